@@ -1,0 +1,22 @@
+/** The kernel: virtual time, chance, the network, faults, traces and recordings. It imports nothing. */
+
+export { type Branch, indexAt, type Step } from './branch';
+export { future, past, predecessors, type Relation, relation } from './causes';
+export * from './command';
+export { type Parting, parting } from './compare';
+export * from './config';
+export { digestText } from './digest';
+export { KernelError } from './errors';
+export { type OperationRecord, operationsOf } from './history';
+export { inverse } from './inverse';
+export { type Latency, sample } from './latency';
+export { balances, type Ledger } from './ledger';
+export { count, find, fits, type Pattern } from './pattern';
+export * from './protocol';
+export { type Acted, Recording, type RecordingOptions } from './recording';
+export type { WorldState } from './state';
+export type { DropReason, Entry, EntryOf, EntryType, MessageName, Outcome, Seen } from './trace';
+export { type Choice, type Course, type Taken, UntimedWorld } from './untimed';
+export { canonical, clonePlain, type Json, type Micros, type NodeId, nodeId } from './values';
+export type { LinkView, MessageView, NodeView, TimerView, View } from './view';
+export { World } from './world';

@@ -1,0 +1,154 @@
+/**
+ * The whole state of a world as plain data, and how to copy it. Bodies, operations and commands are values,
+ * never changed once made, so copies share them.
+ */
+
+import type { Command, DiskFate, LinkRules } from './command';
+import type { ClockState } from './clock';
+import type { RoleState } from './protocol';
+import { clonePlain, type Json, type Micros } from './values';
+
+/** What waits in the queue. Ordered by (time, sequence number), so equal times keep the order of asking. */
+export interface Pending {
+  at: Micros;
+  seq: number;
+  what: 'arrive' | 'lose' | 'timer' | 'invoke' | 'script';
+  /** The node concerned, by index; −1 for a script. */
+  node: number;
+  message: InFlight | null;
+  /** The name of a timer, and the token that tells a live one from one set again since. */
+  name: string;
+  token: number;
+  call: { readonly f: string; readonly value: Json } | null;
+  command: Command | null;
+}
+
+export interface InFlight {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string;
+  readonly body: Json;
+  readonly nth: number;
+  readonly copy: number;
+  /** The entry that put it on the link. */
+  readonly sentEntry: number;
+  readonly sentAt: Micros;
+  /** The span it is drawn on: when it left, and when it would arrive. Holding and delaying move them. */
+  leftAt: Micros;
+  arrivesAt: Micros;
+  /** Decided when it left, shown when it happens. */
+  doom: 'lost' | 'cut' | null;
+  /** When it was parked in the tray, or −1. */
+  heldAt: Micros;
+}
+
+export interface TimerState {
+  readonly name: string;
+  readonly data: Json;
+  /** On the node's timer clock. */
+  readonly deadline: Micros;
+  readonly setAt: Micros;
+  readonly token: number;
+  readonly setEntry: number;
+}
+
+export interface OpenOperation {
+  readonly id: string;
+  readonly process: string;
+  readonly f: string;
+  readonly value: Json;
+  readonly invokedAt: Micros;
+  readonly entry: number;
+}
+
+export interface NodeState {
+  status: 'running' | 'paused' | 'crashed';
+  state: RoleState;
+  durable: Record<string, Json>;
+  clock: ClockState;
+  timers: TimerState[];
+  /** What reached it while paused, in order. */
+  inbox: Pending[];
+  /** Calls that wait for the open one to end. */
+  waiting: Pending[];
+  open: OpenOperation | null;
+  ops: number;
+  /** How many processes this client has used up: an unknown outcome ends one. */
+  epoch: number;
+  chosen: number;
+  armed: { disk: DiskFate; afterEffect: number; on: string | null; entry: number } | null;
+}
+
+export interface LinkState {
+  rules: LinkRules;
+  cut: boolean;
+  /** How many messages left this way: what draws count. */
+  sent: number;
+  copies: number;
+  kinds: Record<string, number>;
+  lastArrival: Micros;
+  busyUntil: Micros;
+  /** When each message in the bandwidth queue will be on its way. */
+  backlog: Micros[];
+}
+
+export interface WorldState {
+  now: Micros;
+  seq: number;
+  /** Events taken: the position of the run. */
+  index: number;
+  /** Entries written. */
+  entries: number;
+  digest: number;
+  /** Events taken at this very instant, bounded. */
+  atThisInstant: number;
+  nodes: NodeState[];
+  /** Row by sender, column by receiver; null where there is no link. */
+  links: (LinkState | null)[];
+  /** A binary heap. */
+  queue: Pending[];
+  held: InFlight[];
+  params: Record<string, string | number | boolean>;
+  counts: { sent: number; duplicated: number; delivered: number; dropped: number };
+  /** For each script item that waits for a pattern: matches still to come; 0 once set off. */
+  awaiting: number[];
+  spent: { lost: number; duplicated: number; crashes: number };
+}
+
+const copyPending = (p: Pending): Pending => ({ ...p, message: p.message && { ...p.message } });
+
+/** Lists appended to are the one durable thing that changes in place. */
+function copyDurable(durable: Record<string, Json>): Record<string, Json> {
+  const copy: Record<string, Json> = {};
+  for (const key of Object.keys(durable)) {
+    const value = durable[key] as Json;
+    copy[key] = Array.isArray(value) ? value.slice() : value;
+  }
+  return copy;
+}
+
+const copyNode = (n: NodeState): NodeState => ({
+  ...n,
+  state: clonePlain(n.state),
+  durable: copyDurable(n.durable),
+  clock: { ...n.clock },
+  timers: n.timers.slice(),
+  inbox: n.inbox.map(copyPending),
+  waiting: n.waiting.slice(),
+  armed: n.armed && { ...n.armed },
+});
+
+const copyLink = (l: LinkState | null): LinkState | null =>
+  l && { ...l, kinds: { ...l.kinds }, backlog: l.backlog.slice() };
+
+export const copyState = (s: WorldState): WorldState => ({
+  ...s,
+  nodes: s.nodes.map(copyNode),
+  links: s.links.map(copyLink),
+  queue: s.queue.map(copyPending),
+  held: s.held.map((m) => ({ ...m })),
+  params: { ...s.params },
+  counts: { ...s.counts },
+  awaiting: s.awaiting.slice(),
+  spent: { ...s.spent },
+});

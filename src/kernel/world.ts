@@ -1,0 +1,163 @@
+/**
+ * A world: nodes, links and what is on its way, driven one event at a time. Timed, it takes the earliest thing
+ * in the queue; commands may be applied between events. Its state can be taken out and put back whole.
+ */
+
+import { apply, refusal } from './apply';
+import type { Command } from './command';
+import { LAST_MOMENT, type WorldConfig } from './config';
+import { BLANK, Core, type WorldOptions } from './core';
+import { KernelError } from './errors';
+import { pop } from './heap';
+import { drop, placeOf } from './network';
+import { Nodes } from './nodes';
+import type { Protocol } from './protocol';
+import { copyState, type InFlight, type Pending, type WorldState } from './state';
+import type { Entry } from './trace';
+import type { Micros } from './values';
+import { type View, viewOf } from './view';
+
+/** More events than this at one instant are a loop without latency, not a run. */
+const MOST_AT_ONE_INSTANT = 10_000;
+
+export class World {
+  readonly core: Core;
+  readonly nodes: Nodes;
+
+  constructor(config: WorldConfig, protocol: Protocol, options: WorldOptions = {}) {
+    this.core = new Core(config, protocol, options);
+    this.nodes = new Nodes(this.core);
+    config.nodes.forEach((_, i) => this.nodes.start(i));
+    for (const item of config.workload ?? []) {
+      const node = this.core.place(item.node);
+      if (node < 0) throw new KernelError(`The workload names ${item.node}, which is not a node.`);
+      const call = { f: item.op.f, value: item.op.value ?? null };
+      this.core.enqueue(item.at, { ...BLANK, what: 'invoke', node, call });
+    }
+    for (const item of config.script ?? []) {
+      if ('at' in item) this.core.enqueue(item.at, { ...BLANK, what: 'script', command: item.command });
+    }
+  }
+
+  get trace(): readonly Entry[] {
+    return this.core.trace ?? [];
+  }
+  get index(): number {
+    return this.core.s.index;
+  }
+  get now(): Micros {
+    return this.core.s.now;
+  }
+  get digest(): number {
+    return this.core.s.digest;
+  }
+  get entries(): number {
+    return this.core.s.entries;
+  }
+
+  /** When the next event is due, or null when nothing is left or the run's bound has been reached. */
+  nextAt(): Micros | null {
+    const { s, config } = this.core;
+    for (let top = s.queue[0]; top; top = s.queue[0]) {
+      if (top.what === 'timer' && !this.nodes.isLive(top)) {
+        pop(s.queue);
+        continue;
+      }
+      const { stop } = config;
+      if (top.at > Math.min(stop?.atUs ?? LAST_MOMENT, LAST_MOMENT)) return null;
+      return stop?.events !== undefined && s.index >= stop.events ? null : top.at;
+    }
+    return null;
+  }
+
+  /** Takes the earliest event. False when there is none. */
+  next(): boolean {
+    const { s } = this.core;
+    if (this.nextAt() === null) return false;
+    const item = pop(s.queue) as Pending;
+    if (item.at > s.now) {
+      s.now = item.at;
+      s.atThisInstant = 0;
+    }
+    this.countInstant();
+    s.index++;
+    this.happen(item);
+    return true;
+  }
+
+  private countInstant(): void {
+    if (++this.core.s.atThisInstant <= MOST_AT_ONE_INSTANT) return;
+    throw new KernelError(
+      `More than ${MOST_AT_ONE_INSTANT} events at ${this.core.s.now} µs: something answers itself with no latency.`,
+    );
+  }
+
+  private happen(item: Pending): void {
+    switch (item.what) {
+      case 'arrive':
+        return this.nodes.arrive(item);
+      case 'lose': {
+        const m = item.message as InFlight;
+        return drop(this.core, m, m.doom ?? 'lost', placeOf(m, this.core.s.now), m.sentEntry);
+      }
+      case 'timer':
+        return this.nodes.fire(item);
+      case 'invoke':
+        return this.nodes.invoke(item);
+      case 'script':
+        apply(this.core, this.nodes, item.command as Command);
+    }
+  }
+
+  /**
+   * Applies a command at a virtual time between the last event and the next. It is an event of its own.
+   * Returns why it had no effect, or null.
+   */
+  apply(command: Command, at: Micros = this.core.s.now): string | null {
+    const { s } = this.core;
+    const next = this.core.untimed ? null : this.nextAt();
+    if (!Number.isSafeInteger(at) || at < s.now || (next !== null && at > next)) {
+      throw new KernelError(`A command at ${at} µs does not lie between the last event and the next.`);
+    }
+    if (at > s.now) s.atThisInstant = 0;
+    s.now = at;
+    s.index++;
+    return apply(this.core, this.nodes, command);
+  }
+
+  /** Why a command would have no effect now, or null. */
+  refusal(command: Command): string | null {
+    return refusal(this.core, command);
+  }
+
+  /** Runs until nothing is left, a bound, or (if given) the first event after `until`. */
+  run(until: Micros = LAST_MOMENT): this {
+    for (let at = this.nextAt(); at !== null && at <= until; at = this.nextAt()) {
+      if (!this.next()) break;
+    }
+    return this;
+  }
+
+  view(): View {
+    return viewOf(this.core);
+  }
+
+  /** A copy of the whole state: plain data. */
+  checkpoint(): WorldState {
+    return copyState(this.core.s);
+  }
+
+  /** Puts a state back; the checkpoint itself stays as it is. Entries go to `trace`, if given, from here on. */
+  restore(state: WorldState, trace: Entry[] | null = null): this {
+    this.core.s = copyState(state);
+    this.core.trace = trace;
+    return this;
+  }
+
+  /** As `restore`, but the world takes the state itself: for searches, which never look at it again. */
+  adopt(state: WorldState): this {
+    this.core.s = state;
+    return this;
+  }
+}
+
