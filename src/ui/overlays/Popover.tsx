@@ -1,0 +1,29 @@
+/** A small panel that opens from a button and goes away with Escape or a click elsewhere. Not modal. */
+import { type ReactNode, useId } from 'react';
+import { Button, type ButtonProps } from '../buttons/Button';
+import styles from './Popover.module.css';
+import { usePopover } from './usePopover';
+
+export interface PopoverProps extends Omit<ButtonProps, 'children' | 'popoverTarget'> {
+  /** The words on the button, and the name of the panel. */
+  label: ReactNode;
+  align?: 'start' | 'end' | undefined;
+  /** Give a function to receive a way to close the panel. */
+  children: ReactNode | ((close: () => void) => ReactNode);
+}
+
+export function Popover({ label, align = 'start', children, ...button }: PopoverProps) {
+  const name = useId();
+  const { id, open, panel, trigger, hide } = usePopover({ align });
+  return (
+    <>
+      <Button {...button} id={name} ref={trigger} popoverTarget={id} aria-expanded={open}>
+        {label}
+      </Button>
+      {/* biome-ignore lint/a11y/useSemanticElements: a popover must not be a form group. */}
+      <div ref={panel} id={id} popover="auto" role="group" aria-labelledby={name} className={styles.panel}>
+        {typeof children === 'function' ? children(hide) : children}
+      </div>
+    </>
+  );
+}
