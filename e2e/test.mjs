@@ -98,6 +98,11 @@ const stages = [
     run: simple(tools.tsc, '-p', '.config/tsconfig.headless.json'),
   },
   { name: 'prompt', title: 'types, prompt', run: simple(tools.tsc, '-p', '.config/tsconfig.prompt.json') },
+  {
+    name: 'packages',
+    title: 'packages used and listed',
+    run: simple(tools.knip, '--config=.config/knip.json', '--include=dependencies,unlisted,unresolved'),
+  },
   { name: 'rules', title: 'house rules', run: vitest('rules', 'src/tidy') },
   { name: 'unit', title: 'unit and property tests', run: vitest('unit', '--exclude=src/tidy/**') },
   {
