@@ -1,0 +1,55 @@
+/** Where the browser begins: finds the base, takes over the prerendered page, and starts the router. */
+import { type ReactElement, startTransition } from 'react';
+import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
+import { App } from './App';
+import { keepOffline } from './offline/update';
+import { loadPage, type Page } from './page';
+import { canonicalPath, startRouter } from './router';
+import './styles';
+
+// One build serves every base: this chunk lies one folder below it. While developing, the base is the root.
+const base = import.meta.env.DEV ? '/' : new URL(/* @vite-ignore */ '../', import.meta.url).pathname;
+
+async function start(): Promise<void> {
+  const path = location.pathname.slice(base.length);
+  const exact = canonicalPath(path);
+  if (exact !== path) {
+    location.replace(base + exact + location.search + location.hash);
+    return;
+  }
+  // Relative links in the head would change their meaning at the first navigation.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('head link[href]')) {
+    link.setAttribute('href', link.href);
+  }
+
+  const container = document.getElementById('root');
+  if (container === null) throw new Error('The page has no element with the id "root".');
+  const page = await loadPage(path);
+  // The router is there before the page answers: hydration must not be interrupted by a second first render.
+  const go = startRouter<Page>({
+    base,
+    load: loadPage,
+    show: (next, drawn) => startTransition(() => root.render(<App page={next} go={go} onShown={drawn} />)),
+  });
+  const root = mount(container, page, <App page={page} go={go} onShown={ready} />);
+}
+
+/** Takes over what the server drew, if it drew this page; a 404 page or a development server did not. */
+function mount(container: HTMLElement, page: Page, first: ReactElement): Root {
+  if (container.dataset.path === page.path && page.route.page !== 'notFound') {
+    return hydrateRoot(container, first, {
+      onRecoverableError: (error) => console.error('The page differs from its prerendered self.', error),
+    });
+  }
+  container.replaceChildren();
+  const root = createRoot(container);
+  root.render(first);
+  return root;
+}
+
+/** For tests and styles: from here on the page answers. */
+function ready(): void {
+  document.documentElement.dataset.ready = '';
+}
+
+void start().then(() => (import.meta.env.PROD ? keepOffline(base) : undefined));

@@ -1,0 +1,84 @@
+/** Finds the page for a path and loads what it needs, so that it can then be drawn in one go, here or on a server. */
+
+import { folders } from 'virtual:lesson-folders';
+import { lessons } from 'virtual:lessons';
+import { createElement, type ReactElement } from 'react';
+import { matchRoute, type Route } from './router';
+
+export interface Page {
+  /** The path inside the base. */
+  path: string;
+  route: Route;
+  /** The document's title, whole. */
+  title: string;
+  /** For search results and link previews. */
+  description: string;
+  element: ReactElement;
+}
+
+export const siteDescription =
+  'A lab in the browser for distributed systems: predict what a small system will do, break it with your own hands, and see why.';
+
+type Found = Omit<Page, 'path'>;
+
+export async function loadPage(path: string): Promise<Page> {
+  return { path, ...(await find(matchRoute(path))) };
+}
+
+async function find(route: Route): Promise<Found> {
+  switch (route.page) {
+    case 'home': {
+      const { Home } = await import('./pages/Home');
+      return page(route, 'Faultline: a lab for distributed systems', siteDescription, createElement(Home));
+    }
+    case 'lesson': {
+      const front = lessons.find((lesson) => lesson.slug === route.slug);
+      const load = folders[route.slug];
+      if (front === undefined || load === undefined) return missing();
+      const [{ Lesson }, module] = await Promise.all([import('./pages/Lesson'), load()]);
+      return page(
+        route,
+        `${front.title} · Faultline`,
+        front.summary,
+        createElement(Lesson, { front, module }),
+      );
+    }
+    case 'lab': {
+      const { Lab } = await import('./pages/Lab');
+      const about =
+        'The whole bench: any scenario, every fault and every knob the engine has, and a link that replays it.';
+      return page(route, 'Lab · Faultline', about, createElement(Lab));
+    }
+    case 'gallery': {
+      const { Gallery } = await import('./pages/Gallery');
+      const about = 'Every figure, sign and control of Faultline in every state, drawn from fixtures.';
+      return page(route, 'Gallery · Faultline', about, createElement(Gallery));
+    }
+    case 'embed': {
+      const { Embed } = await import('./pages/Embed');
+      const about = `The scenario ${route.scenario} from Faultline, a lab for distributed systems.`;
+      return page(
+        route,
+        `${route.scenario} · Faultline`,
+        about,
+        createElement(Embed, { scenario: route.scenario }),
+      );
+    }
+    case 'notFound':
+      return missing();
+  }
+}
+
+async function missing(): Promise<Found> {
+  const { NotFound } = await import('./pages/NotFound');
+  return page(
+    { page: 'notFound' },
+    'Not found · Faultline',
+    'There is no page at this address.',
+    createElement(NotFound),
+  );
+}
+
+function page(route: Route, title: string, description: string, element: ReactElement): Found {
+  return { route, title, description, element };
+}

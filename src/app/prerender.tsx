@@ -1,0 +1,47 @@
+/**
+ * The same app, drawn by Node while building. Built as a second bundle and run once by `build/prerender.ts`;
+ * nothing of it reaches a browser.
+ */
+import { lessons } from 'virtual:lessons';
+import { renderToString } from 'react-dom/server';
+import { preloadedFonts } from '#/ui';
+import { App } from './App';
+import { embeddable } from './embeddable';
+import { loadPage } from './page';
+import './styles';
+
+export interface DrawnPage {
+  html: string;
+  title: string;
+  description: string;
+  /** The modules that the browser will load for this page, besides the entry, as the bundler names them. */
+  modules: string[];
+}
+
+export { preloadedFonts };
+
+/** Every path that gets a file of its own. */
+export async function paths(): Promise<string[]> {
+  const scenarios = await embeddable();
+  return [
+    '',
+    'lab/',
+    'gallery/',
+    ...lessons.map((lesson) => `learn/${lesson.slug}/`),
+    ...scenarios.map((name) => `embed/${name}/`),
+  ];
+}
+
+/** Draws one page. A path that names nothing gives the 404 page. */
+export async function draw(path: string): Promise<DrawnPage> {
+  const page = await loadPage(path);
+  const file = page.route.page.replace(/^./, (letter) => letter.toUpperCase());
+  const modules = [`/src/app/pages/${file}.tsx`];
+  if (page.route.page === 'lesson') modules.push(`virtual:lesson/${page.route.slug}`);
+  return {
+    html: renderToString(<App page={page} />),
+    title: page.title,
+    description: page.description,
+    modules,
+  };
+}

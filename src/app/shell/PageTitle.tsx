@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+
+/** The one h1 of a page. Arriving at a page moves focus here, so that a screen reader says where it is. */
+export function PageTitle({ children }: { children: ReactNode }) {
+  return <h1 tabIndex={-1}>{children}</h1>;
+}

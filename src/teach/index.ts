@@ -1,0 +1,1 @@
+export { curriculum, type Part, type PlannedLesson } from './curriculum';

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@mdx-js/rollup';
+import react from '@vitejs/plugin-react';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import { defineConfig } from 'vitest/config';
+import { headingIds } from './src/app/build/heading-ids';
+import { lessonIndex } from './src/app/build/lesson-index';
+import { prerender } from './src/app/build/prerender';
+import { proseOnly } from './src/app/build/prose-only';
+import { serviceWorker } from './src/app/build/service-worker';
+
+export default defineConfig(({ mode }) => ({
+  // One build serves every base path: all links are relative, and the base is found at run time.
+  base: './',
+  resolve: { alias: [{ find: /^#\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) }] },
+  plugins: [
+    lessonIndex(),
+    // MDX must come before React, or React sees a language it does not know.
+    {
+      enforce: 'pre',
+      ...mdx({ remarkPlugins: [remarkFrontmatter, remarkGfm, proseOnly], rehypePlugins: [headingIds] }),
+    },
+    react({ include: /\.(mdx|tsx|ts)$/ }),
+    prerender(),
+    serviceWorker(),
+  ],
+  server: { port: 5173 },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', 'lessons/**/*.test.ts'],
+    exclude: ['**/node_modules/**', ...(mode === 'long' ? [] : ['**/*.long.test.*'])],
+  },
+}));
