@@ -1,0 +1,18 @@
+/** The protocols, loaded by name, each in a chunk of its own. */
+
+import type { ProtocolModule } from './module';
+
+export type { Property, ProtocolModule } from './module';
+
+const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
+  rpc: () => import('./rpc').then((m) => m.rpc),
+};
+
+export const protocolNames: readonly string[] = Object.keys(loaders);
+
+/** Throws a sentence when there is no such protocol. */
+export function loadProtocol(name: string): Promise<ProtocolModule> {
+  const load = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+  if (!load) return Promise.reject(new Error(`There is no protocol called ${name}.`));
+  return load();
+}

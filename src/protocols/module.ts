@@ -1,0 +1,18 @@
+/** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
+
+import type { OperationRecord, Protocol, View } from '#/kernel';
+
+export interface Property {
+  /** What it promises, in a sentence. */
+  readonly words: string;
+  readonly holds: (view: View, operations: readonly OperationRecord[]) => boolean;
+}
+
+export interface ProtocolModule {
+  readonly protocol: Protocol;
+  /** Short names for the state a run has come to; they read node states and disks only, never the trace. */
+  readonly observers: Readonly<Record<string, (view: View) => string>>;
+  readonly properties: Readonly<Record<string, Property>>;
+  /** The words that a text parameter may take; others are refused. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+}

@@ -1,0 +1,51 @@
+/** Scenarios: the headless half of a lesson, the proof of it, and its link. */
+
+// What the rooms above say about runs, they say in the kernel's own types.
+export type {
+  Branch,
+  Command,
+  Entry,
+  Ledger,
+  LinkView,
+  MessageRef,
+  MessageView,
+  Micros,
+  NodeId,
+  NodeView,
+  OperationRecord,
+  Pattern,
+  Step,
+  View,
+} from '#/kernel';
+export {
+  balances,
+  digestText,
+  find,
+  fits,
+  future,
+  nodeId,
+  operationsOf,
+  parting,
+  past,
+  predecessors,
+  relation,
+} from '#/kernel';
+export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
+export { worldConfig } from './build';
+export { type Finished, finish, holds } from './finish';
+export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
+export { type Challenge, challenge } from './schema/challenge';
+export { type Check, type Claim, check, claim, claims } from './schema/claim';
+export { command, pattern, step } from './schema/command';
+export type { Authored, Beat, LessonData } from './schema/lesson';
+export { type Option, type Question, question, quiz } from './schema/quiz';
+export {
+  type Action,
+  type Bounds,
+  type Knob,
+  type MessageKind,
+  type Scenario,
+  scenario,
+  type Variant,
+  variant,
+} from './schema/scenario';

@@ -1,0 +1,92 @@
+/** Knobs: what a slider's value means to the engine, at the start of a run or in the middle of one. */
+
+import type { Command, Latency, LinkRef, LinkRules, View } from '#/kernel';
+import type { Knob } from './schema/scenario';
+
+export type Scalar = string | number | boolean;
+
+/** A latency whose mean is about `us`, in the profile's own shape. */
+function latencyOf(profile: Latency['profile'], us: number): Latency {
+  switch (profile) {
+    case 'constant':
+      return { profile, us };
+    case 'uniform':
+      return { profile, minUs: Math.round(us / 2), maxUs: Math.round((us * 3) / 2) };
+    case 'exponential':
+      return { profile, minUs: Math.round(us / 4), meanUs: us - Math.round(us / 4) };
+    case 'long-tailed':
+      // The mean of a Pareto with shape 1.5 is three times its least value.
+      return { profile, minUs: Math.round(us / 3) };
+  }
+}
+
+export function latencyMean(latency: Latency): number {
+  switch (latency.profile) {
+    case 'constant':
+      return latency.us;
+    case 'uniform':
+      return (latency.minUs + latency.maxUs) / 2;
+    case 'exponential':
+      return latency.minUs + latency.meanUs;
+    case 'long-tailed':
+      return latency.minUs * 3;
+  }
+}
+
+/** Why a value cannot be given to a knob, in a sentence, or null. */
+export function refuseKnob(knob: Knob, value: Scalar): string | null {
+  const { kind } = knob;
+  if (kind === 'switch') return typeof value === 'boolean' ? null : `${knob.id} is on or off.`;
+  if (Array.isArray(kind)) {
+    if (kind.some((k) => k.value === value)) return null;
+    return `${knob.id} is one of ${kind.map((k) => k.value).join(', ')}.`;
+  }
+  if (typeof value === 'number' && value >= kind.min && value <= kind.max) return null;
+  return `${knob.id} is a number from ${kind.min} to ${kind.max}${kind.unit ? ` ${kind.unit}` : ''}.`;
+}
+
+const scaled = (value: Scalar, scale: number): number => Math.round(Number(value) * scale);
+
+/** The command that turns a knob in the middle of a run. */
+export function knobCommand(knob: Knob, value: Scalar): Command {
+  const { bind } = knob;
+  if ('param' in bind) {
+    const given = typeof value === 'number' ? scaled(value, bind.scale ?? 1) : value;
+    return { verb: 'set', param: bind.param, value: given };
+  }
+  return { verb: 'rule', links: bind.links, rules: ruleOf(bind, value) };
+}
+
+function ruleOf(bind: Exclude<Knob['bind'], { param: string }>, value: Scalar): Partial<LinkRules> {
+  if ('latency' in bind) return { latency: latencyOf(bind.latency, scaled(value, bind.scale)) };
+  // Chances keep six digits, so that a slider's 0.1 % and its inverse meet exactly.
+  return { [bind.rule]: Math.round(Number(value) * bind.scale * 1e6) / 1e6 };
+}
+
+/** Turns a knob before the run starts. */
+export function presetKnob(
+  start: {
+    params: Record<string, Scalar>;
+    rules: { links: readonly LinkRef[]; rules: Partial<LinkRules> }[];
+  },
+  knob: Knob,
+  value: Scalar,
+): void {
+  const command = knobCommand(knob, value);
+  if (command.verb === 'set') start.params[command.param] = command.value;
+  else if (command.verb === 'rule') start.rules.push(command);
+}
+
+/** Where a knob stands in a run, read back from the world itself. */
+export function knobValue(knob: Knob, view: View): Scalar {
+  const { bind } = knob;
+  if ('param' in bind) {
+    const value = view.params[bind.param] ?? knob.default;
+    return typeof value === 'number' ? value / (bind.scale ?? 1) : value;
+  }
+  const first = bind.links[0];
+  const link = view.links.find((l) => l.from === first?.from && l.to === first?.to);
+  if (!link) return knob.default;
+  if ('latency' in bind) return latencyMean(link.rules.latency) / bind.scale;
+  return Math.round((link.rules[bind.rule] / bind.scale) * 1e6) / 1e6;
+}

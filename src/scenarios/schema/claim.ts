@@ -1,0 +1,63 @@
+/** What the lab asserts of its own runs: checks, and the claims of a lesson made of them. */
+
+import { pattern } from './command';
+import { variant } from './scenario';
+import { name, words, z } from './zod';
+
+/** A question with a yes-or-no answer about a finished run. */
+export const check = z.union([
+  /** The observer's word for the end of the run. */
+  z.strictObject({ outcome: name }),
+  /** How many entries fit a pattern. */
+  z.strictObject({
+    count: pattern,
+    is: z.optional(z.int()),
+    atLeast: z.optional(z.int()),
+    atMost: z.optional(z.int()),
+  }),
+  /** The first comes before the second in the trace, and both are there. */
+  z.strictObject({ earlier: pattern, later: pattern }),
+  /** How many entries a node's durable list has at the end. */
+  z.strictObject({ node: name, list: name, length: z.int() }),
+  /** A property of the protocol holds, or does not. */
+  z.strictObject({ property: name, holds: z.boolean() }),
+]);
+export type Check = z.infer<typeof check>;
+
+export const claim = z.union([
+  /** In this world, this is what happens. */
+  z.strictObject({ id: name, text: words, kind: z.literal('run'), variant, checks: z.array(check) }),
+  /**
+   * Over all schedules within the scenario's bounds exactly these outcomes are reachable, and each has a timed
+   * world that reaches it.
+   */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('reachable'),
+    outcomes: z.record(name, variant),
+    bounds: z.optional(z.record(name, z.unknown())),
+  }),
+  /** Over all schedules, this property holds at every end; or, with `holds: false`, fails at some. */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('always'),
+    property: name,
+    holds: z.boolean(),
+    params: z.optional(z.record(name, z.union([z.number(), z.string(), z.boolean()]))),
+  }),
+  /** Two worlds in which one node lives through exactly the same, and which differ all the same. */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('indistinguishable'),
+    node: name,
+    left: variant,
+    right: variant,
+    /** Holds at the end of the left world and not of the right one. */
+    differ: check,
+  }),
+]);
+export type Claim = z.infer<typeof claim>;
+export const claims = z.array(claim);

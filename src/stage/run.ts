@@ -1,0 +1,108 @@
+/**
+ * What a figure needs of a run, and all that it may know of one. The player satisfies it; so can a fixture.
+ * Views read it through `useRun`, commands go back through `act`, and nothing else crosses this line.
+ */
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type {
+  Branch,
+  Command,
+  Entry,
+  LinkView,
+  Micros,
+  NodeId,
+  OperationRecord,
+  Scenario,
+  View,
+} from '#/scenarios';
+
+/** What is selected; the same in every view of a run. */
+export type Selected =
+  | { readonly on: 'entry'; readonly id: number }
+  | { readonly on: 'node'; readonly id: NodeId }
+  | { readonly on: 'link'; readonly link: Pick<LinkView, 'from' | 'to'> }
+  /** A message by the entry that put it on its link. */
+  | { readonly on: 'message'; readonly entry: number }
+  | null;
+
+export interface RunState {
+  readonly mode: 'paused' | 'playing' | 'seeking' | 'at a beat';
+  readonly branch: number;
+  /** The position shown: after this many events. */
+  readonly index: number;
+  /** The cursor when it last rested or passed an event, in virtual microseconds. */
+  readonly at: Micros;
+  readonly frontier: number;
+  readonly over: boolean;
+  readonly speed: number;
+  readonly selection: Selected;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly beat: number | null;
+  readonly refused: string | null;
+  readonly run: number;
+}
+
+/** Ids of entries that could have influenced the selected one, and that it could have influenced. */
+export interface Cones {
+  readonly past: ReadonlySet<number>;
+  readonly future: ReadonlySet<number>;
+}
+
+export interface Run {
+  readonly scenario: Scenario;
+  readonly store: { getState(): RunState; subscribe(listener: () => void): () => void };
+  /** The moving cursor, in virtual microseconds; not a whole number while playing. */
+  now(): Micros;
+  view(): View;
+  /** All entries up to the cursor. The same array as long as the position is the same. */
+  trace(): readonly Entry[];
+  operations(): readonly OperationRecord[];
+  /** Called on each frame while playing and after each jump; returns how to stop. */
+  onPaint(painter: (at: Micros) => void): () => void;
+  setVisible(visible: boolean): void;
+  play(): void;
+  pause(): void;
+  toggle(): void;
+  step(events?: number): void;
+  back(events?: number): void;
+  start(): void;
+  runUntil(stop: 'delivery' | 'time-out' | 'state change' | 'end'): void;
+  setSpeed(speed: number): void;
+  seek(at: Micros, dragging?: boolean): void;
+  settled(): void;
+  select(selection: Selected): void;
+  /** Goes to the moment of an entry and selects it. */
+  visit(id: number): void;
+  /** Does something at the cursor; the reason why not, or null. */
+  act(command: Command): string | null;
+  undo(): void;
+  redo(): void;
+  reset(): void;
+  cones(): Cones | null;
+  readonly branches: readonly Branch[];
+  showBranch(branch: number): void;
+  /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
+  span(): Micros;
+  readonly speeds: readonly { readonly words: string; readonly factor: number }[];
+}
+
+const RunContext = createContext<Run | null>(null);
+export const RunProvider = RunContext.Provider;
+
+/** The run of the figure around this component. */
+export function useRun(): Run {
+  const run = useContext(RunContext);
+  if (!run) throw new Error('This view stands outside a figure: wrap it in a RunProvider.');
+  return run;
+}
+
+/** Re-renders when what `pick` takes from the state changes; never once a frame. */
+export function useRunState<T>(pick: (state: RunState) => T): T {
+  const { store } = useRun();
+  return useSyncExternalStore(
+    store.subscribe,
+    () => pick(store.getState()),
+    () => pick(store.getState()),
+  );
+}
