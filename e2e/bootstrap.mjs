@@ -1,3 +1,4 @@
+// @ts-check
 // Runs before `npm start` and `npm test`, on a checkout where nothing has been installed yet.
 // It asks for the Node it needs before it loads anything that an old Node could not read,
 // so it imports nothing at the top. What is installed, and when, is in install.mjs.

@@ -1,3 +1,4 @@
+// @ts-check
 // Finds, or as a last resort installs, the two browsers of the end-to-end tests.
 // Order: a path in the environment, a build that Playwright has fetched before, one installed on the machine,
 // then Playwright's download, then (as root, with apt) the system's package.

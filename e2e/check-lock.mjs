@@ -1,3 +1,4 @@
+// @ts-check
 // Reads package-lock.json the way another machine will: would `npm ci` work there?
 // npm leaves platform packages out of the lock, without a word, when the registry it asked lacks them
 // (npm/cli#9846); everyone on that platform then fails. Leaves out what `npm ci` itself checks here.

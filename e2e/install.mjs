@@ -1,3 +1,4 @@
+// @ts-check
 // Installs the locked dependencies when they are not there, or not the ones the lock names.
 // The stamp lives inside node_modules, which `npm ci` empties first: an install that was cut short leaves none.
 import { spawnSync } from 'node:child_process';

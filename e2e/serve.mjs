@@ -1,3 +1,4 @@
+// @ts-check
 // Serves dist/ the way the dumbest static host would, under a deep base path: no fallback to index.html,
 // no knowledge of the app. If the build works here, it works anywhere.
 // Leaves out: range requests, caching, HTTP/2.

@@ -1,3 +1,4 @@
+// @ts-check
 // The size budget, measured in a real browser against the built pages: what a lesson makes a reader download
 // before they touch anything. Bytes are counted after gzip, in thousands, as the server sends them.
 // Leaves out: what the service worker fetches afterwards, which costs nobody their first view.
@@ -62,7 +63,10 @@ async function measure() {
           url.endsWith('.woff2') ? 'font' : type === 'script' || url.endsWith('.js') ? 'script' : 'other',
         );
       });
-      await page.goto(server.url + route, { waitUntil: 'networkidle' });
+      await page.goto(server.url + route);
+      // The page says when it has started; what it then asks for by itself counts too.
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
+      await page.waitForLoadState('networkidle');
       const preloads = new Set(
         await page.$$eval('link[rel=preload][as=font]', (links) =>
           links.map((link) => /** @type {HTMLLinkElement} */ (link).href),

@@ -1,3 +1,4 @@
+// @ts-check
 // Counts what each kind of report says, and distrusts it: a test that was skipped, a file that did not load and
 // a tool that failed without naming a test all count as failures.
 // Leaves out running anything; the shapes below hold only the fields that are read.

@@ -1,3 +1,4 @@
+// @ts-check
 // `npm test`: every check of the house, one after the other, and as the very last line `N passed, N failed`.
 // A stage that could not run, or found nothing to run, or skipped something, counts as failed; the run goes on,
 // so that one reading tells everything. `npm test -- unit e2e` runs a part.
