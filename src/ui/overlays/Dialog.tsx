@@ -60,7 +60,10 @@ export function Dialog({
       event.clientX <= box.right &&
       event.clientY >= box.top &&
       event.clientY <= box.bottom;
-    if (!inside) onClose();
+    if (inside) return;
+    // Otherwise the press would go on to take the focus that closing has just given back.
+    event.preventDefault();
+    onClose();
   }
 
   return (

@@ -1,6 +1,7 @@
 /** A small panel that opens from a button and goes away with Escape or a click elsewhere. Not modal. */
 import { type ReactNode, useId } from 'react';
 import { Button, type ButtonProps } from '../buttons/Button';
+import { cx } from '../cx';
 import styles from './Popover.module.css';
 import { usePopover } from './usePopover';
 
@@ -21,7 +22,14 @@ export function Popover({ label, align = 'start', children, ...button }: Popover
         {label}
       </Button>
       {/* biome-ignore lint/a11y/useSemanticElements: a popover must not be a form group. */}
-      <div ref={panel} id={id} popover="auto" role="group" aria-labelledby={name} className={styles.panel}>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-labelledby={name}
+        className={cx(styles.panel, styles.roomy)}
+      >
         {typeof children === 'function' ? children(hide) : children}
       </div>
     </>
