@@ -1,7 +1,7 @@
 /**
  * The design system. It knows buttons, fields and panels; it does not know what they are about.
  *
- * The style sheet `global.css` is imported once by the page, `preload.ts` by whoever writes its head.
+ * The style sheet `global.css` is imported once by the page; `preloadedFonts` is for whoever writes its head.
  */
 export { Button, type ButtonProps } from './buttons/Button';
 export { ButtonLink, type ButtonLinkProps } from './buttons/ButtonLink';
@@ -29,7 +29,7 @@ export {
 } from './overlays/Menu';
 export { Popover, type PopoverProps } from './overlays/Popover';
 export { type Toast, ToastProvider, useToast } from './overlays/Toasts';
-export { preloadedFonts } from './preload';
+export { preloadedFonts, preloadedFonts } from './preload';
 export { Chip, type ChipProps } from './reading/Chip';
 export { ChipMark, type ChipShape, chipShapes } from './reading/ChipMark';
 export { Disclosure, type DisclosureProps } from './reading/Disclosure';
