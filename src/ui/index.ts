@@ -29,7 +29,7 @@ export {
 } from './overlays/Menu';
 export { Popover, type PopoverProps } from './overlays/Popover';
 export { type Toast, ToastProvider, useToast } from './overlays/Toasts';
-export { preloadedFonts, preloadedFonts } from './preload';
+export { preloadedFonts } from './preload';
 export { Chip, type ChipProps } from './reading/Chip';
 export { ChipMark, type ChipShape, chipShapes } from './reading/ChipMark';
 export { Disclosure, type DisclosureProps } from './reading/Disclosure';
