@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Browser } from '@playwright/test';
 import { expect, type Page, test, watching } from './fixtures';
 import { serve } from './serve.mjs';
 
@@ -34,6 +35,11 @@ test.describe('every page is a file', () => {
   test('a lesson can be read without JavaScript', async ({ browser, baseURL }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
     const page = await context.newPage();
+    // Debian's Firefox takes no notice of the switch above, so the scripts are taken out of the page as well.
+    await page.route('**/learn/neither/', async (route) => {
+      const body = await (await route.fetch()).text();
+      await route.fulfill({ contentType: 'text/html', body: body.replace(/<script[\s\S]*?<\/script>/g, '') });
+    });
     await page.goto('learn/neither/');
     await expect(page.locator('main h1')).toBeVisible();
     const words = (await page.locator('main').innerText()).split(/\s+/).length;
@@ -45,7 +51,10 @@ test.describe('every page is a file', () => {
     await context.close();
   });
 
-  test('no script, style sheet or font is asked for that the page does not have', async ({ page, request }) => {
+  test('no script, style sheet or font is asked for that the page does not have', async ({
+    page,
+    request,
+  }) => {
     for (const route of routes) {
       const html = await (await request.get(route)).text();
       expect(html, `/${route} starts scripts before its text is painted`).not.toMatch(/<script[^>]*\ssrc=/);
@@ -82,7 +91,11 @@ test.describe('moving about', () => {
     await page.goto('');
     await ready(page);
     await page.evaluate(() => Object.assign(window, { same: true }));
-    await page.locator('main').getByRole('link', { name: /Succeed, throw, or neither/ }).first().click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: /Succeed, throw, or neither/ })
+      .first()
+      .click();
     await expect(page).toHaveURL(/\/learn\/neither\/$/);
     await expect(page).toHaveTitle(/Succeed, throw, or neither/);
     await expect(page.locator('main h1')).toBeFocused();
@@ -116,7 +129,9 @@ test.describe('moving about', () => {
     await expect(page.locator('main')).toBeFocused();
   });
 
-  test('every control of the shell is large enough for a thumb, and nothing scrolls sideways', async ({ page }) => {
+  test('every control of the shell is large enough for a thumb, and nothing scrolls sideways', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const route of routes) {
       await page.goto(route);
@@ -170,82 +185,90 @@ test.describe('an address that names nothing', () => {
   });
 });
 
-test.describe('with the network off', () => {
-  test('every page opens from its address after one visit', async ({ page, context, watch }) => {
-    await page.goto('');
-    await ready(page);
-    await keptOffline(page);
-    await context.setOffline(true);
-    for (const route of routes) {
-      await page.goto(route);
-      await ready(page);
-      await expect(page.locator('main h1')).toBeVisible();
-    }
-    // Again, and with what a link may carry.
-    await page.goto('lab/?hide=log#s=v1.x');
-    await ready(page);
-    await page.reload();
-    await ready(page);
-    watch.allow(/no\/such|ERR_INTERNET_DISCONNECTED|NS_ERROR_OFFLINE|Failed to load/, 'nobody keeps a page that is not');
-    await page.goto('no/such/page');
-    await expect(page.locator('h1')).toHaveText('There is no page at this address');
-    await context.setOffline(false);
-  });
-
-  test('the rest of a first visit needs no network either', async ({ page, context }) => {
-    await page.goto('');
-    await ready(page);
-    await keptOffline(page);
-    await context.setOffline(true);
-    await page.getByRole('link', { name: 'Gallery' }).click();
-    await expect(page).toHaveTitle(/Gallery/);
-    await context.setOffline(false);
-  });
-});
-
-test('a new version waits until it is taken', async ({ browser }) => {
+/** A copy of the build on a server of its own, which a test can change or stop: no emulation is as off as that. */
+async function ownServer(browser: Browser) {
   const root = mkdtempSync(join(tmpdir(), 'faultline-'));
   cpSync(dist, root, { recursive: true });
   const server = await serve({ root, port: 0 });
   const context = await browser.newContext({ baseURL: server.url });
   const watch = watching(new URL(server.url).origin);
   watch.add(context);
-  try {
-    const page = await context.newPage();
-    await page.goto('');
-    await ready(page);
-    await keptOffline(page);
-    await expect(page.getByRole('button', { name: 'Take it' })).toHaveCount(0);
-
-    // The same build with one page changed, and so another list of files in the worker.
-    const changed = readFileSync(join(root, 'index.html'), 'utf8').replace('<h2 ', '<h2 data-version="2" ');
-    writeFileSync(join(root, 'index.html'), changed);
-    const worker = readFileSync(join(root, 'sw.js'), 'utf8');
-    const next = worker.replace(/(url:"index\.html",revision:")[0-9a-f]{32}/, `$1${'0'.repeat(32)}`);
-    expect(next).not.toBe(worker);
-    writeFileSync(join(root, 'sw.js'), next);
-
-    await page.reload();
-    const take = page.getByRole('button', { name: 'Take it' });
-    await expect(take).toBeVisible();
-    await expect(page.getByText('A new version is ready.')).toBeVisible();
-    await page.reload();
-    await expect(take).toBeVisible();
-    await expect(page.locator('h2[data-version]')).toHaveCount(0);
-
-    const other = await context.newPage();
-    await other.goto('lab/');
-    await ready(other);
-    await take.click();
-    await expect(page.locator('h2[data-version="2"]')).toHaveCount(1);
-    await ready(page);
-    await expect(take).toHaveCount(0);
-    // The other tab is not reloaded under its reader; it is told.
-    await expect(other.getByText('Another tab took a new version.')).toBeVisible();
-    expect(watch.problems).toEqual([]);
-  } finally {
+  const page = await context.newPage();
+  await page.goto('');
+  await ready(page);
+  await keptOffline(page);
+  const end = async () => {
+    // Looked at before closing: Playwright then takes a picture, for which it breaks the policy.
+    const problems = [...watch.problems];
     await context.close();
     await server.close();
     rmSync(root, { recursive: true });
-  }
+    expect(problems).toEqual([]);
+  };
+  return { root, server, context, watch, page, end };
+}
+
+test.describe('with the server gone', () => {
+  test('every page opens from its address after one visit', async ({ browser }) => {
+    const { server, watch, page, end } = await ownServer(browser);
+    await server.close();
+    for (const route of routes) {
+      await page.goto(route);
+      await ready(page);
+      await expect(page.locator('main h1')).toBeVisible();
+    }
+    // A second time, and with all that a link may carry.
+    await page.goto('lab/?hide=log#s=v1.x');
+    await ready(page);
+    await page.reload();
+    await ready(page);
+    watch.allow(/no\/such|REFUSED|Failed to load|no-response/i, 'nobody keeps a page that is not there');
+    await page.goto('no/such/page');
+    await expect(page.locator('h1')).toHaveText('There is no page at this address');
+    // A folder without its slash is still that folder.
+    await page.goto('learn/neither');
+    await expect(page).toHaveURL(/\/learn\/neither\/$/);
+    await ready(page);
+    await end();
+  });
+
+  test('the rest of a first visit needs no server either', async ({ browser }) => {
+    const { server, page, end } = await ownServer(browser);
+    await server.close();
+    await page.getByRole('link', { name: 'Gallery' }).click();
+    await expect(page).toHaveTitle(/Gallery/);
+    await end();
+  });
+});
+
+test('a new version waits until it is taken', async ({ browser }) => {
+  const { root, context, page, end } = await ownServer(browser);
+  await expect(page.getByRole('button', { name: 'Take it' })).toHaveCount(0);
+
+  // The same build with one page changed, and so another list of files in the worker.
+  const changed = readFileSync(join(root, 'index.html'), 'utf8').replace('<h2 ', '<h2 data-version="2" ');
+  writeFileSync(join(root, 'index.html'), changed);
+  const worker = readFileSync(join(root, 'sw.js'), 'utf8');
+  const next = worker.replace(/(url:"index\.html",revision:")[0-9a-f]{32}/, `$1${'0'.repeat(32)}`);
+  expect(next).not.toBe(worker);
+  writeFileSync(join(root, 'sw.js'), next);
+
+  await page.reload();
+  const take = page.getByRole('button', { name: 'Take it' });
+  await expect(take).toBeVisible();
+  await expect(page.getByText('A new version is ready.')).toBeVisible();
+  await page.reload();
+  await expect(take).toBeVisible();
+  await expect(page.locator('h2[data-version]')).toHaveCount(0);
+
+  const other = await context.newPage();
+  await other.goto('lab/');
+  await ready(other);
+  await take.click();
+  await expect(page.locator('h2[data-version="2"]')).toHaveCount(1);
+  await ready(page);
+  await expect(take).toHaveCount(0);
+  // The other tab is not reloaded under its reader; it is told.
+  await expect(other.getByText('Another tab took a new version.')).toBeVisible();
+  await end();
 });

@@ -24,7 +24,7 @@ export const FrontMatter = z.strictObject({
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
 /** The data files that may lie beside `lesson.mdx`, by the name of their module. */
-export const dataFiles = ['scenario', 'quiz', 'challenge', 'claims'] as const;
+export const dataFiles = ['scenario', 'quiz', 'challenge', 'claims', 'story'] as const;
 
 export interface LessonFolder extends FrontMatter {
   slug: string;
