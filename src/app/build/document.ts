@@ -96,7 +96,7 @@ function head({ title, description, path, site }: Parts, up: string): string[] {
     property('og:image:height', '630'),
     property(
       'og:image:alt',
-      'A network of three nodes above the recorded tape of its messages; one message is lost.',
+      'A network of three nodes above the tape of its messages: the reply to A was lost at a cut link.',
     ),
     ...(site === undefined ? [] : [property('og:url', site + path)]),
     '<meta name="twitter:card" content="summary_large_image" />',

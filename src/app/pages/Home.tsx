@@ -19,6 +19,11 @@ export function Home() {
             Cut the link, before the request arrives or after, and look at what A can see. Then look at what B
             did.
           </p>
+        </div>
+        <div className={styles.figure}>
+          <HomeFigure />
+        </div>
+        <div className={styles.about}>
           <p>
             Faultline is a lab for distributed systems. In each lesson you say what a small system will do,
             run it, break it with your own hands, and find the first moment where it and you part.
@@ -32,7 +37,6 @@ export function Home() {
             </p>
           )}
         </div>
-        <HomeFigure />
       </div>
       <section aria-labelledby="course">
         <h2 id="course" className={styles.course}>
