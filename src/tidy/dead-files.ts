@@ -1,10 +1,11 @@
 /**
- * Every file in src is reached from something that runs: the page, a command, a lesson, a test.
+ * Every file in src is reached from something that runs: the page, a command, a lesson, an end-to-end test.
+ * What only tests reach is dead too, unless its name says that it is for tests: `x.fixture.ts`, `brute-force.ts`.
  * Follows imports, globs, `new URL(…, import.meta.url)`, stylesheets and the scripts of package.json.
  * Leaves out single exports; the linter and the compiler find unused names inside a file.
  */
 import { imports } from './imports';
-import { example, isScript, isTest, type Rule, type SourceFile, type Violation } from './rule';
+import { example, isScript, isTest, isTidy, type Rule, type SourceFile, type Violation } from './rule';
 
 const endings = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx'];
 
@@ -55,13 +56,16 @@ function leadsTo({ path, text }: SourceFile, all: readonly SourceFile[]): string
 
 function runs(path: string): boolean {
   if (/^(?:index\.html|package\.json|vite\.config\.ts)$/.test(path)) return true;
-  return /^(?:e2e|lessons)\//.test(path) || isTest(path) || path.endsWith('.d.ts');
+  return /^(?:e2e|lessons)\//.test(path) || path.endsWith('.d.ts');
 }
 
-function check(files: readonly SourceFile[]): Violation[] {
+const isForTests = (path: string) => isTest(path) || isTidy(path) || /\.fixture\.|\/brute-force/.test(path);
+
+/** Every path that can be reached from the files that `starts` picks. */
+function reach(files: readonly SourceFile[], starts: (path: string) => boolean): Set<string> {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const alive = new Set<string>();
-  const waiting = files.filter(({ path }) => runs(path));
+  const waiting = files.filter(({ path }) => starts(path));
   for (let file = waiting.pop(); file; file = waiting.pop()) {
     if (alive.has(file.path)) continue;
     alive.add(file.path);
@@ -70,9 +74,19 @@ function check(files: readonly SourceFile[]): Violation[] {
       if (there) waiting.push(there);
     }
   }
+  return alive;
+}
+
+function check(files: readonly SourceFile[]): Violation[] {
+  const alive = reach(files, runs);
+  const tested = reach(files, (path) => runs(path) || isTest(path));
   return files
     .filter(({ path }) => /^src\/.*\.(?:ts|tsx|css)$/.test(path) && !alive.has(path))
-    .map(({ path }) => ({ path, message: 'Nothing reaches this file.' }));
+    .filter(({ path }) => !(tested.has(path) && isForTests(path)))
+    .map(({ path }) => ({
+      path,
+      message: tested.has(path) ? 'Only tests reach this file.' : 'Nothing reaches this file.',
+    }));
 }
 
 const house = (...files: [string, string][]) => files.map(([path, text]) => ({ path, text }));
@@ -86,6 +100,10 @@ export const deadFiles: Rule = {
     {
       title: 'two files that only import each other',
       files: house(['src/kernel/a.ts', "import './b';"], ['src/kernel/b.ts', "import './a';"]),
+    },
+    {
+      title: 'a file only its test imports',
+      files: house(['src/kernel/a.test.ts', "import './a';"], ['src/kernel/a.ts', 'export const a = 1;']),
     },
     { title: 'a stylesheet nobody asks for', files: house(['src/ui/old.module.css', '.a {}']) },
   ],
@@ -103,6 +121,14 @@ export const deadFiles: Rule = {
         ['src/app/w.ts', 'self.close();'],
         ['src/ui/index.ts', "export * from './Button';"],
         ['src/ui/Button.tsx', 'export const Button = 1;'],
+      ),
+    },
+    {
+      title: 'a fixture of a test',
+      files: house(
+        ['src/checkers/a.test.ts', "import './brute-force'; import './a.fixture';"],
+        ['src/checkers/brute-force.ts', 'export const a = 1;'],
+        ['src/checkers/a.fixture.ts', 'export const a = 1;'],
       ),
     },
     {
