@@ -37,7 +37,7 @@ export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Challenge, challenge } from './schema/challenge';
 export { type Check, type Claim, check, claim, claims } from './schema/claim';
 export { command, pattern, step } from './schema/command';
-export type { Authored, Beat, LessonData } from './schema/lesson';
+export type { Authored, Beat, LessonData, TwinWorlds } from './schema/lesson';
 export { type Option, type Question, question, quiz } from './schema/quiz';
 export {
   type Action,

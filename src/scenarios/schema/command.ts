@@ -81,6 +81,7 @@ const pattern_ = z.strictObject({
   to: z.optional(name),
   kind: z.optional(name),
   copy: z.optional(whole(0, 1e6)),
+  message: z.optional(whole(1, 1e6)),
   name: z.optional(name),
   key: z.optional(name),
   op: z.optional(name),
