@@ -29,7 +29,11 @@ export function past(trace: readonly Entry[], id: number, before = predecessors(
 }
 
 /** The ids of everything an entry could have influenced, itself left out. Ids grow along causes, so one pass does. */
-export function future(trace: readonly Entry[], id: number, before = predecessors(trace)): ReadonlySet<number> {
+export function future(
+  trace: readonly Entry[],
+  id: number,
+  before = predecessors(trace),
+): ReadonlySet<number> {
   const reached = new Set<number>([id]);
   for (let i = id + 1; i < trace.length; i++) {
     if (before[i]?.some((p) => reached.has(p))) reached.add(i);

@@ -61,6 +61,3 @@ export const DEFAULT_RULES: LinkRules = {
   fifo: false,
   bandwidth: null,
 };
-
-/** The latest a run may last: two hours of virtual time, so that integer arithmetic stays exact. */
-export const LAST_MOMENT: Micros = 7_200_000_000;

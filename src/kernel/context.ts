@@ -4,16 +4,18 @@
  * the list at effect k, all later ones are ignored.
  */
 
-import { draw, pick, Purpose } from './chance';
+import { draw, Purpose, pick } from './chance';
 import { monotonicAt, wallAt } from './clock';
 import type { Core } from './core';
 import { KernelError } from './errors';
 import { leave } from './network';
 import type { Nodes } from './nodes';
 import type { Context, Params } from './protocol';
-import type { NodeState } from './state';
 import type { Outcome, Seen } from './trace';
 import { freezeDeep, type Json, type Micros, type NodeId } from './values';
+
+/** What a message weighs on a link with a bandwidth, when its sender does not say. */
+const DEFAULT_BYTES = 100;
 
 export class NodeContext implements Context {
   self = '' as NodeId;
@@ -35,7 +37,7 @@ export class NodeContext implements Context {
   enter(node: number, cause: number, cutAfter: number): void {
     this.node = node;
     this.self = this.core.names[node] as NodeId;
-    this.role = this.core.config.nodes[node]?.role ?? '';
+    this.role = this.core.roleNames[node] as string;
     this.params = this.core.s.params;
     this.cause = cause;
     this.effects = 0;
@@ -48,19 +50,24 @@ export class NodeContext implements Context {
     return this.effects;
   }
 
+  /** Whether a crash has cut the list: nothing that the handler still asks for takes place. */
+  private get isCut(): boolean {
+    return this.cutAfter >= 0 && this.effects >= this.cutAfter;
+  }
+
   /** Counts one effect; true when a crash has cut the list before it. */
   private cut(): boolean {
-    if (this.cutAfter >= 0 && this.effects >= this.cutAfter) return true;
+    if (this.isCut) return true;
     this.effects++;
     return false;
   }
 
   nodes(role?: string): readonly NodeId[] {
     if (role === undefined) return this.core.names;
-    return this.core.names.filter((_, i) => this.core.config.nodes[i]?.role === role);
+    return this.core.names.filter((_, i) => this.core.roleNames[i] === role);
   }
 
-  send(to: NodeId, kind: string, body: Json = null, bytes?: number): void {
+  send(to: NodeId, kind: string, body: Json = null, bytes = DEFAULT_BYTES): void {
     if (this.cut()) return;
     leave(this.core, this.node, this.core.place(to), kind, body, bytes, this.cause);
   }
@@ -94,12 +101,27 @@ export class NodeContext implements Context {
     if (!Number.isInteger(n) || n < 1 || n > 1 << 20) {
       throw new KernelError(`${this.self} chooses among ${n}; it must be a whole number from 1 to 2^20.`);
     }
-    const at = this.owner.state(this.node);
-    const value = this.core.untimed
-      ? (this.script[this.arities.push(n) - 1] ?? 0)
-      : pick(draw(this.core.config.seed, Purpose.choose, this.core.nodeLanes[this.node] as number, at.chosen++), n);
-    this.core.emit('chose', this.node, this.cause, { n, value });
+    const value = this.core.untimed ? this.answer(n) : this.drawn(n);
+    if (!this.isCut) this.core.emit('chose', this.node, this.cause, { n, value });
     return value;
+  }
+
+  private drawn(n: number): number {
+    const at = this.owner.state(this.node);
+    const word = draw(
+      this.core.config.seed,
+      Purpose.choose,
+      this.core.nodeLanes[this.node] as number,
+      at.chosen,
+    );
+    if (!this.isCut) at.chosen++;
+    return pick(word, n);
+  }
+
+  private answer(n: number): number {
+    const value = this.script[this.arities.push(n) - 1] ?? 0;
+    if (value < n) return value;
+    throw new KernelError(`A step has ${this.self} choose ${value}, but it chooses among ${n}.`);
   }
 
   durable(key: string): Json | undefined {
@@ -108,25 +130,21 @@ export class NodeContext implements Context {
 
   persist(key: string, value: Json): void {
     if (this.cut()) return;
-    this.write(this.owner.state(this.node), key, value);
+    if (this.core.freeze) freezeDeep(value);
+    this.owner.state(this.node).durable[key] = value;
     this.core.emit('persisted', this.node, this.cause, { key, value, append: false });
   }
 
+  /** Makes a new list, so that whoever was given the old one keeps what it was given. */
   append(key: string, value: Json): void {
     if (this.cut()) return;
-    if (this.core.freeze) freezeDeep(value);
     const { durable } = this.owner.state(this.node);
-    const list = durable[key];
-    if (list === undefined) durable[key] = [value];
-    else if (Array.isArray(list)) list.push(value);
-    else throw new KernelError(`${this.self} appends to ${key}, which is not a list.`);
+    const list = durable[key] ?? [];
+    if (!Array.isArray(list)) throw new KernelError(`${this.self} appends to ${key}, which is not a list.`);
+    const longer = [...list, value];
+    if (this.core.freeze) freezeDeep(longer);
+    durable[key] = longer;
     this.core.emit('persisted', this.node, this.cause, { key, value, append: true });
-  }
-
-  /** A list is copied on the way in, since `append` changes the stored one in place. */
-  private write(n: NodeState, key: string, value: Json): void {
-    n.durable[key] = Array.isArray(value) ? value.slice() : value;
-    if (this.core.freeze) freezeDeep(value);
   }
 
   complete(op: string, outcome: Outcome, seen: Seen): void {
@@ -135,7 +153,7 @@ export class NodeContext implements Context {
   }
 
   note(text: string): void {
-    if (this.cutAfter >= 0 && this.effects >= this.cutAfter) return;
+    if (this.isCut) return;
     this.core.emit('note', this.node, this.cause, { text });
   }
 }

@@ -4,17 +4,17 @@
  */
 
 import { lane } from './chance';
-import { newClock, wallAt } from './clock';
+import { wallAt } from './clock';
 import type { WorldConfig } from './config';
-import { DEFAULT_RULES } from './config';
-import { DIGEST_START, fold, foldNumber, foldText, foldValue } from './digest';
+import { fold, foldNumber, foldText, foldValue } from './digest';
 import { KernelError } from './errors';
 import { push } from './heap';
 import { fits } from './pattern';
 import type { Protocol, Role } from './protocol';
-import type { LinkState, NodeState, Pending, WorldState } from './state';
+import { initialState } from './start';
+import type { LinkState, NodeState, Pending, Task, WorldState } from './state';
 import { type Entry, type EntryOf, type EntryType, TYPE_CODE } from './trace';
-import { clonePlain, type Json, type Micros, type NodeId } from './values';
+import type { Json, Micros, NodeId } from './values';
 
 export interface WorldOptions {
   /** Where entries go; null writes none, and counts and digests them all the same. */
@@ -31,6 +31,16 @@ export type Fields<T extends EntryType> = Omit<
   'id' | 'event' | 'at' | 'node' | 'local' | 'cause' | 'type'
 >;
 
+/** What the digest needs of a message. */
+interface Posted {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string;
+  readonly nth: number;
+  readonly copy: number;
+  readonly body: Json;
+}
+
 export class Core {
   s: WorldState;
   trace: Entry[] | null;
@@ -39,8 +49,11 @@ export class Core {
   readonly size: number;
   readonly names: readonly NodeId[];
   readonly roles: readonly Role[];
+  readonly roleNames: readonly string[];
   readonly nodeLanes: readonly number[];
   readonly linkLanes: readonly number[];
+  /** Whether the script has an item that waits for a pattern. */
+  private readonly listens: boolean;
   private readonly places = new Map<string, number>();
 
   constructor(
@@ -57,6 +70,7 @@ export class Core {
       if (this.places.has(name)) throw new KernelError(`Two nodes are called ${name}.`);
       this.places.set(name, i);
     });
+    this.roleNames = config.nodes.map((n) => n.role);
     this.roles = config.nodes.map((n) => {
       const role = protocol.roles[n.role];
       if (!role) throw new KernelError(`Protocol ${protocol.name} has no role ${n.role}.`);
@@ -64,7 +78,8 @@ export class Core {
     });
     this.nodeLanes = this.names.map((name) => lane(name));
     this.linkLanes = this.names.flatMap((from) => this.names.map((to) => lane(`${from}>${to}`)));
-    this.s = this.initialState();
+    this.listens = (config.script ?? []).some((item) => 'when' in item);
+    this.s = initialState(config, protocol, (name) => this.place(name));
   }
 
   /** The index of a node, or −1. */
@@ -72,96 +87,54 @@ export class Core {
     return this.places.get(name) ?? -1;
   }
 
+  /** The direction of a link, or null; also when a name was unknown (−1). */
   link(from: number, to: number): LinkState | null {
-    return this.s.links[from * this.size + to] ?? null;
-  }
-
-  private initialState(): WorldState {
-    const { config } = this;
-    const links: (LinkState | null)[] = new Array(this.size * this.size).fill(null);
-    for (const { between, rules, back } of config.links) {
-      const [a, b] = between.map((name) => this.place(name)) as [number, number];
-      if (a < 0 || b < 0) throw new KernelError(`A link joins ${between.join(' and ')}; one is not a node.`);
-      links[a * this.size + b] = newLink({ ...DEFAULT_RULES, ...rules });
-      links[b * this.size + a] = newLink({ ...DEFAULT_RULES, ...rules, ...back });
-    }
-    return {
-      now: 0,
-      seq: 0,
-      index: 0,
-      entries: 0,
-      digest: DIGEST_START,
-      atThisInstant: 0,
-      nodes: config.nodes.map((n) => newNode(n.offsetUs ?? 0, n.driftPpm ?? 0, config.durable?.[n.id])),
-      links,
-      queue: [],
-      held: [],
-      params: { ...this.protocol.params, ...config.params },
-      counts: { sent: 0, duplicated: 0, delivered: 0, dropped: 0 },
-      awaiting: (config.script ?? []).map((item) => ('when' in item ? (item.when.nth ?? 1) : 0)),
-      spent: { lost: 0, duplicated: 0, crashes: 0 },
-    };
+    return from < 0 || to < 0 ? null : (this.s.links[from * this.size + to] ?? null);
   }
 
   /** Puts something in the queue at a time; equal times keep this order. */
-  enqueue(at: Micros, item: Omit<Pending, 'at' | 'seq'>): void {
-    push(this.s.queue, {
-      at,
-      seq: this.s.seq++,
-      what: item.what,
-      node: item.node,
-      message: item.message,
-      name: item.name,
-      token: item.token,
-      call: item.call,
-      command: item.command,
-    });
+  enqueue(at: Micros, item: Pending): void {
+    item.at = at;
+    item.seq = this.s.seq++;
+    push(this.s.queue, item);
   }
 
   local(node: number): Micros {
-    const s = this.s;
+    const { s } = this;
     return node < 0 ? s.now : wallAt((s.nodes[node] as NodeState).clock, s.now);
   }
 
-  /** Starts the digest of an entry and gives its id. */
-  open(type: EntryType, node: number, cause: number): number {
-    const s = this.s;
-    s.digest = foldNumber(fold(s.digest, TYPE_CODE[type] + ((node + 1) << 8)), s.now);
-    s.digest = fold(s.digest, cause);
-    return s.entries++;
+  /** The digest after the members that all entries share. */
+  private opened(code: number, node: number, cause: number): number {
+    const { s } = this;
+    return fold(foldNumber(fold(s.digest, code + ((node + 1) << 8)), s.now), cause);
   }
 
   /** Whether somebody reads entries: a trace, or a script that waits for one. */
-  get watched(): boolean {
-    return this.trace !== null || this.awaits;
-  }
-
-  private get awaits(): boolean {
-    for (const left of this.s.awaiting) if (left > 0) return true;
-    return false;
+  private get watched(): boolean {
+    return this.trace !== null || (this.listens && this.s.awaiting.some((left) => left > 0));
   }
 
   /** Writes an entry and gives its id. Every member of `fields` but the wording of notes is digested. */
   emit<T extends EntryType>(type: T, node: number, cause: number, fields: Fields<T>): number {
-    const id = this.open(type, node, cause);
-    if (type !== 'note') this.s.digest = foldValue(this.s.digest, fields as unknown as Json);
+    const { s } = this;
+    const digest = this.opened(TYPE_CODE[type], node, cause);
+    s.digest = type === 'note' ? digest : foldValue(digest, fields as unknown as Json);
+    const id = s.entries++;
     if (this.watched) {
-      this.write({ ...this.common(id, node, cause), type, ...fields } as unknown as Entry);
+      const at = { event: s.index, at: s.now, node: this.names[node] ?? null, local: this.local(node) };
+      this.write({ id, ...at, cause, type, ...fields } as unknown as Entry);
     }
     return id;
   }
 
   /** The same for the two entries that runs are made of, without a detour. */
-  emitMessage(
-    type: 'sent' | 'delivered',
-    node: number,
-    cause: number,
-    m: { from: number; to: number; kind: string; nth: number; copy: number; body: Json },
-  ): number {
-    const id = this.open(type, node, cause);
-    const s = this.s;
-    s.digest = fold(s.digest, (m.from << 24) ^ (m.to << 16) ^ m.nth ^ (m.copy << 12));
-    if (type === 'sent') s.digest = foldValue(foldText(s.digest, m.kind), m.body);
+  emitMessage(type: 'sent' | 'delivered', node: number, cause: number, m: Posted): number {
+    const { s } = this;
+    let digest = this.opened(type === 'sent' ? TYPE_CODE.sent : TYPE_CODE.delivered, node, cause);
+    digest = fold(fold(digest, m.nth), m.from + (m.to << 8) + (m.copy << 16));
+    s.digest = type === 'sent' ? foldValue(foldText(digest, m.kind), m.body) : digest;
+    const id = s.entries++;
     if (this.watched) {
       this.write({
         id,
@@ -177,19 +150,14 @@ export class Core {
         nth: m.nth,
         copy: m.copy,
         body: m.body,
-      } as Entry);
+      });
     }
     return id;
   }
 
-  private common(id: number, node: number, cause: number) {
-    const { index, now } = this.s;
-    return { id, event: index, at: now, node: this.names[node] ?? null, local: this.local(node), cause };
-  }
-
   private write(entry: Entry): void {
     this.trace?.push(entry);
-    if (this.s.awaiting.length > 0) this.setOff(entry);
+    if (this.listens) this.setOff(entry);
   }
 
   private setOff(entry: Entry): void {
@@ -197,49 +165,14 @@ export class Core {
       const left = this.s.awaiting[i] as number;
       if (left === 0 || !('when' in item) || !fits(item.when, entry)) return;
       this.s.awaiting[i] = left - 1;
-      if (left === 1) {
-        this.enqueue(this.s.now + (item.afterUs ?? 0), { ...BLANK, what: 'script', command: item.command });
-      }
+      if (left > 1) return;
+      this.enqueue(this.s.now + (item.afterUs ?? 0), task('script', -1, { command: item.command }));
     });
   }
 }
 
-/** The members of a pending item that its kind does not use. */
-export const BLANK: Omit<Pending, 'at' | 'seq' | 'what'> = {
-  node: -1,
-  message: null,
-  name: '',
-  token: 0,
-  call: null,
-  command: null,
-};
-
-const newLink = (rules: LinkState['rules']): LinkState => ({
-  rules,
-  cut: false,
-  sent: 0,
-  copies: 0,
-  kinds: {},
-  lastArrival: 0,
-  busyUntil: 0,
-  backlog: [],
-});
-
-const newNode = (
-  offsetUs: Micros,
-  driftPpm: number,
-  durable: Readonly<Record<string, Json>> | undefined,
-): NodeState => ({
-  status: 'running',
-  state: null,
-  durable: clonePlain({ ...durable }),
-  clock: newClock(offsetUs, driftPpm),
-  timers: [],
-  inbox: [],
-  waiting: [],
-  open: null,
-  ops: 0,
-  epoch: 0,
-  chosen: 0,
-  armed: null,
-});
+/** A task for the queue; its time and sequence number are given there. */
+export function task(what: Task['what'], node: number, of: Partial<Task> = {}): Task {
+  const { name = '', token = -1, call = null, command = null } = of;
+  return { at: 0, seq: 0, what, node, name, token, call, command };
+}

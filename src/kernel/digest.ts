@@ -39,7 +39,7 @@ export function foldValue(digest: number, value: Json | undefined): number {
   }
   let d = fold(digest, 7);
   const members = value as { readonly [key: string]: Json };
-  for (const key in members) d = foldValue(foldText(d, key), members[key]);
+  for (const key of Object.keys(members)) d = foldValue(foldText(d, key), members[key]);
   return fold(d, 8);
 }
 

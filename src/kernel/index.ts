@@ -11,6 +11,7 @@ export { type OperationRecord, operationsOf } from './history';
 export { inverse } from './inverse';
 export { type Latency, sample } from './latency';
 export { balances, type Ledger } from './ledger';
+export { LAST_MOMENT } from './limits';
 export { count, find, fits, type Pattern } from './pattern';
 export * from './protocol';
 export { type Acted, Recording, type RecordingOptions } from './recording';

@@ -1,6 +1,6 @@
 /**
  * The command that takes a standing rule back to what it was before another command changed it. Commands on
- * single messages and crashes have none: what is lost is lost, and undoing them means going back in the run.
+ * single messages and crashes at once have none: what is lost is lost, and undoing it means going back in the run.
  */
 
 import type { Command, LinkRules } from './command';
@@ -12,7 +12,8 @@ export function inverse(view: View, command: Command): readonly Command[] | null
     case 'cut':
     case 'mend': {
       const changed = command.links.filter(
-        ({ from, to }) => view.links.find((l) => l.from === from && l.to === to)?.cut !== (command.verb === 'cut'),
+        ({ from, to }) =>
+          view.links.find((l) => l.from === from && l.to === to)?.cut !== (command.verb === 'cut'),
       );
       return changed.length === 0 ? [] : [{ verb: command.verb === 'cut' ? 'mend' : 'cut', links: changed }];
     }
@@ -26,6 +27,14 @@ export function inverse(view: View, command: Command): readonly Command[] | null
     case 'set': {
       const value = view.params[command.param];
       return value === undefined ? null : [{ verb: 'set', param: command.param, value }];
+    }
+    case 'crash':
+    case 'disarm': {
+      if (command.verb === 'crash' && command.afterEffect === undefined) return null;
+      const armed = view.nodes.find((n) => n.id === command.node)?.armed ?? null;
+      if (armed === null) return [{ verb: 'disarm', node: command.node }];
+      const { disk, afterEffect, on } = armed;
+      return [{ verb: 'crash', node: command.node, disk, afterEffect, ...(on === null ? {} : { on }) }];
     }
     case 'pause':
       return [{ verb: 'resume', node: command.node }];

@@ -1,6 +1,6 @@
 /** The ledger line: where every message is. sent + duplicated = delivered + in flight + held + dropped, always. */
 
-import type { WorldState } from './state';
+import { isMessage, type WorldState } from './state';
 
 export interface Ledger {
   readonly sent: number;
@@ -14,8 +14,8 @@ export interface Ledger {
 /** Counts what is on links and in trays; the other four are counted as they happen, so the line can fail. */
 export function ledgerOf(s: WorldState): Ledger {
   let inFlight = 0;
-  for (const p of s.queue) if (p.message) inFlight++;
-  for (const n of s.nodes) for (const p of n.inbox) if (p.message) inFlight++;
+  for (const p of s.queue) if (isMessage(p)) inFlight++;
+  for (const n of s.nodes) for (const p of n.inbox) if (isMessage(p)) inFlight++;
   return { ...s.counts, inFlight, held: s.held.length };
 }
 

@@ -5,15 +5,14 @@
  */
 
 import { draw, happens, Purpose } from './chance';
-import { BLANK, type Core } from './core';
+import type { Core } from './core';
 import { KernelError } from './errors';
 import { remove } from './heap';
 import { sample } from './latency';
-import type { InFlight, LinkState, Pending } from './state';
+import { type InFlight, isMessage, type LinkState, type Pending } from './state';
 import type { DropReason, MessageName } from './trace';
 import { freezeDeep, type Json, type Micros, type NodeId } from './values';
-
-const DEFAULT_BYTES = 100;
+import { family } from './whereabouts';
 
 export const nameOf = (core: Core, m: InFlight): MessageName => ({
   from: core.names[m.from] as NodeId,
@@ -42,95 +41,98 @@ export function leave(
   to: number,
   kind: string,
   body: Json,
-  bytes: number | undefined,
+  bytes: number,
   cause: number,
 ): void {
   const { s } = core;
   const link = core.link(from, to);
   if (link === null) {
-    throw new KernelError(`${core.names[from]} sends ${kind} to ${core.names[to] ?? to}, but no link joins them.`);
+    throw new KernelError(
+      `${core.names[from]} sends ${kind} to ${core.names[to] ?? to}, but no link joins them.`,
+    );
   }
   if (core.freeze) freezeDeep(body);
   const nth = (link.kinds[kind] ?? 0) + 1;
   link.kinds[kind] = nth;
-  const message = {
+  const { now } = s;
+  const message: InFlight = {
+    at: now,
+    seq: 0,
+    what: 'arrive',
     from,
     to,
     kind,
     body,
     nth,
     copy: 0,
+    copies: 0,
+    order: link.sent++,
     sentEntry: 0,
-    sentAt: s.now,
-    leftAt: s.now,
-    arrivesAt: s.now,
-    doom: null as InFlight['doom'],
+    sentAt: now,
+    leftAt: now,
+    arrivesAt: now,
+    doom: null,
     heldAt: -1,
   };
   message.sentEntry = core.emitMessage('sent', from, cause, message);
   s.counts.sent++;
-  if (core.untimed) return queueMessage(core, message);
+  if (core.untimed) queueMessage(core, message);
+  else travel(core, link, message, bytes);
+}
 
-  const count = link.sent++;
+/** Decides how long a message takes, and whether it is lost or copied on the way. */
+function travel(core: Core, link: LinkState, message: InFlight, bytes: number): void {
   const { rules } = link;
-  const laneOf = core.linkLanes[from * core.size + to] as number;
   const { seed } = core.config;
-  const departs = transmit(link, s.now, bytes ?? DEFAULT_BYTES);
-  if (departs < 0) return drop(core, message, 'queue full', 0, message.sentEntry);
-  let takes = sample(rules.latency, seed, Purpose.latency, laneOf, count);
-  if (rules.reorder > 0 && happens(draw(seed, Purpose.reorder, laneOf, count), rules.reorder)) {
-    takes += sample(rules.latency, seed, Purpose.reorderLatency, laneOf, count);
+  const { order } = message;
+  const laneOf = core.linkLanes[message.from * core.size + message.to] as number;
+  const departs = transmit(link, message.sentAt, bytes);
+  if (departs < 0) {
+    drop(core, message, 'queue full', 0, message.sentEntry);
+    return;
   }
-  message.arrivesAt = departs + takes;
+  let arrivesAt = departs + sample(rules.latency, seed, Purpose.latency, laneOf, order);
+  if (rules.reorder > 0 && happens(draw(seed, Purpose.reorder, laneOf, order), rules.reorder)) {
+    arrivesAt += sample(rules.latency, seed, Purpose.reorderLatency, laneOf, order);
+  }
   if (rules.fifo) {
-    if (message.arrivesAt < link.lastArrival) message.arrivesAt = link.lastArrival;
-    link.lastArrival = message.arrivesAt;
+    arrivesAt = Math.max(arrivesAt, link.lastArrival);
+    link.lastArrival = arrivesAt;
   }
+  message.arrivesAt = arrivesAt;
   if (link.cut) message.doom = 'cut';
-  else if (rules.loss > 0 && happens(draw(seed, Purpose.loss, laneOf, count), rules.loss)) message.doom = 'lost';
+  else if (rules.loss > 0 && happens(draw(seed, Purpose.loss, laneOf, order), rules.loss))
+    message.doom = 'lost';
   queueMessage(core, message);
-  if (rules.duplicate > 0 && happens(draw(seed, Purpose.duplicate, laneOf, count), rules.duplicate)) {
-    duplicate(core, message, message.sentEntry);
+  if (rules.duplicate > 0 && happens(draw(seed, Purpose.duplicate, laneOf, order), rules.duplicate)) {
+    duplicate(core, message);
   }
 }
 
-/** Queues a message for what will happen to it: its arrival, or its loss halfway. */
+/** Queues a message for what will happen to it: its arrival, or its loss halfway. The queue keeps `m` itself. */
 export function queueMessage(core: Core, m: InFlight): void {
+  m.what = m.doom === null ? 'arrive' : 'lose';
   const at = m.doom === null ? m.arrivesAt : m.leftAt + Math.floor((m.arrivesAt - m.leftAt) / 2);
-  core.enqueue(Math.max(at, core.s.now), {
-    ...BLANK,
-    what: m.doom === null ? 'arrive' : 'lose',
-    node: m.to,
-    message: m,
-  });
+  core.enqueue(Math.max(at, core.s.now), m);
 }
 
-/** A copy of a message sets out from where the original did and takes one latency longer. */
-export function duplicate(core: Core, m: InFlight, cause: number): void {
-  const { s } = core;
+/** A copy of a message sets out from where it is and takes one latency longer. */
+export function duplicate(core: Core, m: InFlight, cause = m.sentEntry): void {
   const link = core.link(m.from, m.to) as LinkState;
-  const laneOf = core.linkLanes[m.from * core.size + m.to] as number;
-  const nthCopy = link.copies++;
-  const later = core.untimed
-    ? 0
-    : sample(link.rules.latency, core.config.seed, Purpose.duplicateLatency, laneOf, nthCopy);
-  let copy = 1;
-  for (const p of s.queue) if (p.message && sameOriginal(p.message, m) && p.message.copy >= copy) copy = p.message.copy + 1;
-  for (const h of s.held) if (sameOriginal(h, m) && h.copy >= copy) copy = h.copy + 1;
+  const copy = m.copies + 1;
+  for (const kin of family(core, m)) kin.copies = copy;
   const entry = core.emit('duplicated', m.from, cause, { ...nameOf(core, { ...m, copy }), of: m.copy });
-  s.counts.duplicated++;
-  queueMessage(core, {
-    ...m,
-    copy,
-    sentEntry: entry,
-    arrivesAt: m.arrivesAt + later,
-    doom: link.cut ? 'cut' : null,
-    heldAt: -1,
-  });
+  core.s.counts.duplicated++;
+  const again = { ...m, copy, copies: copy, sentEntry: entry, heldAt: -1 };
+  if (!core.untimed) {
+    const laneOf = core.linkLanes[m.from * core.size + m.to] as number;
+    // Copies count on from their original, so that an extra one rerolls no other's journey.
+    const turn = m.order * 64 + copy;
+    again.arrivesAt += sample(link.rules.latency, core.config.seed, Purpose.duplicateLatency, laneOf, turn);
+  }
+  again.doom = link.cut ? 'cut' : null;
+  queueMessage(core, again);
 }
-
-const sameOriginal = (a: InFlight, b: InFlight): boolean =>
-  a.from === b.from && a.to === b.to && a.kind === b.kind && a.nth === b.nth;
 
 /** How far along its link a message is, from 0 to 1. */
 export function placeOf(m: InFlight, now: Micros): number {
@@ -147,9 +149,8 @@ export function drop(core: Core, m: InFlight, reason: DropReason, place: number,
 
 /** Takes whatever is on a direction of a link off it, in the order in which it would have arrived. */
 export function sweep(core: Core, from: number, to: number, cause: number): void {
-  const onLink = (p: Pending) => p.message !== null && p.message.from === from && p.message.to === to;
-  for (const p of remove(core.s.queue, onLink)) {
-    const m = p.message as InFlight;
+  const onLink = (p: Pending) => isMessage(p) && p.from === from && p.to === to;
+  for (const m of remove(core.s.queue, onLink) as InFlight[]) {
     drop(core, m, 'cut', placeOf(m, core.s.now), cause);
   }
 }

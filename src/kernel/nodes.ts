@@ -4,13 +4,13 @@
  */
 
 import { ticksAt, whenTicks } from './clock';
-import { NodeContext } from './context';
-import { BLANK, type Core } from './core';
 import type { DiskFate } from './command';
+import { NodeContext } from './context';
+import { type Core, task } from './core';
 import { KernelError } from './errors';
+import { wrongSpan } from './limits';
 import { drop } from './network';
-import type { RoleState } from './protocol';
-import type { InFlight, NodeState, Pending } from './state';
+import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
 import type { Outcome, Seen } from './trace';
 import type { Json, Micros, NodeId } from './values';
 
@@ -25,61 +25,59 @@ export class Nodes {
     return this.core.s.nodes[node] as NodeState;
   }
 
-  /**
-   * Runs one handler. If a crash is armed for it, what the handler asks for takes place up to that effect,
-   * and then the node is down.
-   */
-  private run(node: number, cause: number, trigger: string, handler: (state: RoleState) => void): void {
-    const n = this.state(node);
+  /** Points the context at a node whose handler is about to run, and gives the crash that will cut it, if any. */
+  private enter(n: NodeState, node: number, cause: number, trigger: string): NodeState['armed'] {
     const { armed } = n;
     const cuts = armed !== null && (armed.on === null || armed.on === trigger);
     this.context.enter(node, cause, cuts ? armed.afterEffect : -1);
-    handler(n.state);
+    return cuts ? armed : null;
+  }
+
+  /** Ends a handler. If a crash cut it, what it asked for up to that effect took place, and the node is down. */
+  private leave(node: number, cut: NodeState['armed']): void {
     const effects = this.context.leave();
-    if (cuts) this.crash(node, armed.disk, effects, armed.entry);
+    if (cut !== null) this.crash(node, cut.disk, effects, cut.entry);
   }
 
   start(node: number): void {
-    const role = this.core.config.nodes[node]?.role ?? '';
-    const cause = this.core.emit('started', node, -1, { role });
+    const { core } = this;
+    const cause = core.emit('started', node, -1, { role: core.roleNames[node] as string });
     this.context.enter(node, cause, -1);
-    this.state(node).state = this.core.roles[node]?.init(this.context);
+    this.state(node).state = core.roles[node]?.init(this.context);
     this.context.leave();
   }
 
   /** A message reaches its receiver; a paused one finds it in its inbox later. */
-  arrive(item: Pending): void {
-    const m = item.message as InFlight;
+  arrive(m: InFlight): void {
+    const { core } = this;
     const n = this.state(m.to);
     if (n.status === 'crashed') {
-      return drop(this.core, m, 'receiver down', 1, m.sentEntry);
-    }
-    if (n.status === 'paused') {
-      n.inbox.push(item);
-      this.core.emit('waits', m.to, m.sentEntry, { what: 'message', name: m.kind });
+      drop(core, m, 'receiver down', 1, m.sentEntry);
       return;
     }
-    this.core.s.counts.delivered++;
-    const cause = this.core.emitMessage('delivered', m.to, m.sentEntry, m);
-    const role = this.core.roles[m.to];
-    if (role?.onMessage) {
-      const { names } = this.core;
-      const message = { from: names[m.from] as NodeId, to: names[m.to] as NodeId, kind: m.kind, body: m.body };
-      if (n.armed === null) {
-        this.context.enter(m.to, cause, -1);
-        role.onMessage(this.context, n.state, message);
-        this.context.leave();
-      } else this.run(m.to, cause, m.kind, (state) => role.onMessage?.(this.context, state, message));
+    if (n.status === 'paused') {
+      n.inbox.push(m);
+      core.emit('waits', m.to, m.sentEntry, { what: 'message', name: m.kind });
+      return;
     }
+    core.s.counts.delivered++;
+    const cause = core.emitMessage('delivered', m.to, m.sentEntry, m);
+    const cut = this.enter(n, m.to, cause, m.kind);
+    core.roles[m.to]?.onMessage?.(this.context, n.state, {
+      from: core.names[m.from] as NodeId,
+      to: core.names[m.to] as NodeId,
+      kind: m.kind,
+      body: m.body,
+    });
+    this.leave(m.to, cut);
   }
 
   setTimer(node: number, name: string, delayUs: Micros, data: Json, cause: number): void {
-    if (!Number.isSafeInteger(delayUs) || delayUs < 0) {
-      throw new KernelError(`Timer ${name} is set for ${delayUs}; it wants whole microseconds, 0 or more.`);
-    }
+    const wrong = wrongSpan(`Timer ${name}`, delayUs);
+    if (wrong) throw new KernelError(wrong);
     const { core } = this;
     const n = this.state(node);
-    n.timers = n.timers.filter((t) => t.name !== name);
+    this.takeTimer(n, name);
     const setEntry = core.emit('timer set', node, cause, { name, delayUs });
     const deadline = core.untimed ? 0 : ticksAt(n.clock, core.s.now) + delayUs;
     const timer = { name, data, deadline, setAt: core.s.now, token: core.s.seq, setEntry };
@@ -87,16 +85,27 @@ export class Nodes {
     this.scheduleTimer(node, timer);
   }
 
+  private takeTimer(n: NodeState, name: string): boolean {
+    const i = n.timers.findIndex((t) => t.name === name);
+    if (i >= 0) n.timers.splice(i, 1);
+    return i >= 0;
+  }
+
   private scheduleTimer(node: number, timer: { name: string; deadline: Micros; token: number }): void {
     const { core } = this;
     const at = core.untimed ? 0 : whenTicks(this.state(node).clock, timer.deadline, core.s.now);
-    core.enqueue(at, { ...BLANK, what: 'timer', node, name: timer.name, token: timer.token });
+    core.enqueue(at, task('timer', node, { name: timer.name, token: timer.token }));
   }
 
-  /** After a change of drift or speed: the deadlines stand, the moments at which they fall due move. */
+  /**
+   * After a change of drift or speed: the deadlines stand, the moments at which they fall due move. One that
+   * fell due while the node was paused has done so.
+   */
   rescheduleTimers(node: number): void {
     const n = this.state(node);
+    const overdue = new Set(n.inbox.map((p) => (isMessage(p) ? -1 : p.token)));
     n.timers = n.timers.map((timer) => {
+      if (overdue.has(timer.token)) return timer;
       const moved = { ...timer, token: this.core.s.seq };
       this.scheduleTimer(node, moved);
       return moved;
@@ -104,52 +113,70 @@ export class Nodes {
   }
 
   cancelTimer(node: number, name: string, cause: number): void {
-    const n = this.state(node);
-    if (!n.timers.some((t) => t.name === name)) return;
-    n.timers = n.timers.filter((t) => t.name !== name);
-    this.core.emit('timer cancelled', node, cause, { name });
+    if (this.takeTimer(this.state(node), name)) this.core.emit('timer cancelled', node, cause, { name });
   }
 
-  /** Whether a queued timer is the one that is set now, and not one replaced or cancelled since. */
+  /** Whether something in the queue will still happen: a timer set again or cancelled since will not. */
   isLive(item: Pending): boolean {
-    return this.state(item.node).timers.some((t) => t.name === item.name && t.token === item.token);
+    if (item.what === 'timer') {
+      for (const t of this.state(item.node).timers) if (t.token === item.token) return true;
+      return false;
+    }
+    return item.what !== 'turn' || this.isFree(this.state(item.node));
   }
 
-  fire(item: Pending): void {
-    const n = this.state(item.node);
-    const timer = n.timers.find((t) => t.name === item.name && t.token === item.token);
+  fire(item: Task): void {
+    const { core } = this;
+    const { node } = item;
+    const n = this.state(node);
+    const timer = n.timers.find((t) => t.token === item.token);
     if (!timer) return;
+    const { name, data } = timer;
     if (n.status === 'paused') {
       n.inbox.push(item);
-      this.core.emit('waits', item.node, timer.setEntry, { what: 'timer', name: timer.name });
+      core.emit('waits', node, timer.setEntry, { what: 'timer', name });
       return;
     }
-    n.timers = n.timers.filter((t) => t !== timer);
-    const cause = this.core.emit('timer fired', item.node, timer.setEntry, { name: timer.name });
-    const { name, data } = timer;
-    this.run(item.node, cause, name, (state) =>
-      this.core.roles[item.node]?.onTimer?.(this.context, state, { name, data }),
-    );
+    this.takeTimer(n, name);
+    const cause = core.emit('timer fired', node, timer.setEntry, { name });
+    const cut = this.enter(n, node, cause, name);
+    core.roles[node]?.onTimer?.(this.context, n.state, { name, data });
+    this.leave(node, cut);
   }
 
   /** A client is asked for an operation; it waits its turn if one is open, or if the client is not running. */
-  invoke(item: Pending, cause = -1): void {
-    const { core } = this;
+  invoke(item: Task, cause = -1): void {
     const n = this.state(item.node);
-    const { f, value } = item.call as { f: string; value: Json };
-    if (n.status !== 'running' || n.open !== null) {
-      n.waiting.push(item);
-      core.emit('waits', item.node, cause, { what: 'call', name: f });
+    if (n.status === 'running' && n.open === null && n.waiting.length === 0) {
+      this.begin(item, cause);
       return;
     }
-    n.ops++;
-    const id = `${core.names[item.node]}/${n.ops}`;
-    const process = n.epoch === 0 ? `${core.names[item.node]}` : `${core.names[item.node]}#${n.epoch}`;
-    const entry = core.emit('invoked', item.node, cause, { op: id, process, f, value });
+    const { f } = item.call as { f: string };
+    const token = this.core.emit('waits', item.node, cause, { what: 'call', name: f });
+    n.waiting.push({ ...item, token });
+    // It may be that the client is free, and others waited before this one.
+    this.admit(item.node);
+  }
+
+  /** The call that has waited longest begins. */
+  turn(node: number): void {
+    const next = this.state(node).waiting.shift();
+    if (next) this.begin(next, next.token);
+  }
+
+  private begin(item: Task, cause: number): void {
+    const { core } = this;
+    const { node } = item;
+    const n = this.state(node);
+    const { f, value } = item.call as { f: string; value: Json };
+    const name = core.names[node] as NodeId;
+    const id = `${name}/${++n.ops}`;
+    const process = n.epoch === 0 ? name : `${name}#${n.epoch}`;
+    const entry = core.emit('invoked', node, cause, { op: id, process, f, value });
     n.open = { id, process, f, value, invokedAt: core.s.now, entry };
-    this.run(item.node, entry, 'invoke', (state) =>
-      core.roles[item.node]?.onInvoke?.(this.context, state, { id, f, value }),
-    );
+    const cut = this.enter(n, node, entry, 'invoke');
+    core.roles[node]?.onInvoke?.(this.context, n.state, { id, f, value });
+    this.leave(node, cut);
   }
 
   complete(node: number, op: string, outcome: Outcome, seen: Seen, cause: number): void {
@@ -162,10 +189,15 @@ export class Nodes {
     this.admit(node);
   }
 
-  /** Lets the next waiting call in, at this instant. */
+  /** Whether a call that waits at the node could begin now. */
+  isFree(n: NodeState): boolean {
+    return n.waiting.length > 0 && n.open === null && n.status === 'running';
+  }
+
+  /** Gives the next waiting call its turn, at this instant. In an untimed world that is for the search to choose. */
   private admit(node: number): void {
-    const next = this.state(node).waiting.shift();
-    if (next) this.core.enqueue(this.core.s.now, next);
+    const { core } = this;
+    if (!core.untimed && this.isFree(this.state(node))) core.enqueue(core.s.now, task('turn', node));
   }
 
   crash(node: number, disk: DiskFate, afterEffect: number | null, cause: number): void {
@@ -179,9 +211,7 @@ export class Nodes {
     if (disk === 'lost') n.durable = {};
     const { inbox } = n;
     n.inbox = [];
-    for (const item of inbox) {
-      if (item.message) drop(core, item.message, 'receiver down', 1, entry);
-    }
+    for (const p of inbox) if (isMessage(p)) drop(core, p, 'receiver down', 1, entry);
     const { open } = n;
     if (open) this.complete(node, open.id, 'unknown', { as: 'crash' }, entry);
   }
@@ -193,9 +223,9 @@ export class Nodes {
     n.status = 'running';
     const entry = core.emit('restarted', node, cause, {});
     this.context.enter(node, entry, -1);
-    n.state = role?.onRecover ? role.onRecover(this.context, n.durable) : role?.init(this.context);
+    n.state = role?.onRecover ? role.onRecover(this.context, { ...n.durable }) : role?.init(this.context);
     this.context.leave();
-    if (n.open === null) this.admit(node);
+    this.admit(node);
   }
 
   /** The inbox and the overdue timers are handled now, in the order in which they came. */
@@ -207,6 +237,6 @@ export class Nodes {
     const { inbox } = n;
     n.inbox = [];
     for (const item of inbox) core.enqueue(core.s.now, item);
-    if (n.open === null) this.admit(node);
+    this.admit(node);
   }
 }

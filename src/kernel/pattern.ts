@@ -11,6 +11,8 @@ export interface Pattern {
   readonly to?: string;
   readonly kind?: string;
   readonly copy?: number;
+  /** Which message of its kind on its link, from 1; unlike `nth`, which counts matches. */
+  readonly message?: number;
   readonly name?: string;
   readonly key?: string;
   readonly op?: string;
@@ -30,7 +32,9 @@ export function fits(pattern: Pattern, entry: Entry): boolean {
     const wanted = pattern[field];
     if (wanted !== undefined && (entry as unknown as Record<string, Json>)[field] !== wanted) return false;
   }
-  if (pattern.verb !== undefined && (entry.type !== 'command' || entry.command.verb !== pattern.verb)) return false;
+  if (pattern.message !== undefined && (!('nth' in entry) || entry.nth !== pattern.message)) return false;
+  if (pattern.verb !== undefined && (entry.type !== 'command' || entry.command.verb !== pattern.verb))
+    return false;
   if (pattern.seen === undefined) return true;
   return (entry.type === 'completed' || entry.type === 'late') && entry.seen.as === pattern.seen;
 }

@@ -3,9 +3,9 @@
  * and calls its context; it reaches no clock, chance or network in any other way.
  */
 
+import type { Verb } from './command';
 import type { Outcome, Seen } from './trace';
 import type { Json, Micros, NodeId } from './values';
-import type { Verb } from './command';
 
 /** What a node keeps in memory: plain data, lost in a crash. */
 // biome-ignore lint/suspicious/noExplicitAny: each role narrows its own state; the kernel only carries it.

@@ -6,8 +6,9 @@
 
 import { type Branch, fork, indexAt, type Step } from './branch';
 import type { Command } from './command';
-import { LAST_MOMENT, type Budgets, type WorldConfig } from './config';
+import type { Budgets, WorldConfig } from './config';
 import { KernelError } from './errors';
+import { LAST_MOMENT } from './limits';
 import type { Protocol } from './protocol';
 import { UntimedWorld } from './untimed';
 import { canonical, type Micros } from './values';
@@ -101,9 +102,14 @@ export class Recording {
 
   /** Runs the frontier on, to the last event at or before `until`, at most `events` of them. Returns it. */
   advance(id: number, until: Micros = LAST_MOMENT, events = Number.MAX_SAFE_INTEGER): number {
+    if (this.options.budgets) return this.frontier(id);
+    const branch = this.branch(id);
+    const world = this.head(id);
     for (let left = events; left > 0; left--) {
-      const at = this.nextAt(id);
-      if (at === null || at > until || !this.step(id)) break;
+      const at = world.nextAt();
+      if (at === null || at > until) break;
+      world.next();
+      this.extend(branch, world);
     }
     return this.frontier(id);
   }
@@ -159,7 +165,8 @@ export class Recording {
   /** Replays one step at the frontier of a branch, running it there first. Throws when it no longer fits. */
   private replayStep(branch: Branch, step: Step): void {
     while (this.frontier(branch.id) < step.index) {
-      if (!this.step(branch.id)) throw new KernelError(`The run ends before its step at event ${step.index}.`);
+      if (!this.step(branch.id))
+        throw new KernelError(`The run ends before its step at event ${step.index}.`);
     }
     const world = this.head(branch.id);
     if ('command' in step) world.apply(step.command, step.at);
@@ -200,7 +207,12 @@ export class Recording {
     }
     const nearest = checkpointBefore(branch, index);
     const { scratch } = this;
-    if (scratch && scratch.branch === id && scratch.world.index <= index && scratch.world.index >= nearest.index) {
+    if (
+      scratch &&
+      scratch.branch === id &&
+      scratch.world.index <= index &&
+      scratch.world.index >= nearest.index
+    ) {
       this.replayTo(scratch.world, branch, index);
       return scratch.world;
     }

@@ -1,37 +1,48 @@
 /**
- * The whole state of a world as plain data, and how to copy it. Bodies, operations and commands are values,
- * never changed once made, so copies share them.
+ * The whole state of a world as plain data, and how to copy it. Bodies, operations, commands and what is on
+ * disk are values, never changed once made, so copies share them.
  */
 
-import type { Command, DiskFate, LinkRules } from './command';
 import type { ClockState } from './clock';
+import type { Command, DiskFate, LinkRules } from './command';
 import type { RoleState } from './protocol';
 import { clonePlain, type Json, type Micros } from './values';
 
 /** What waits in the queue. Ordered by (time, sequence number), so equal times keep the order of asking. */
-export interface Pending {
+export type Pending = InFlight | Task;
+
+export interface Task {
   at: Micros;
   seq: number;
-  what: 'arrive' | 'lose' | 'timer' | 'invoke' | 'script';
+  /** `turn`: a call that waits at the node may have its turn now. */
+  what: 'timer' | 'invoke' | 'turn' | 'script';
   /** The node concerned, by index; −1 for a script. */
   node: number;
-  message: InFlight | null;
-  /** The name of a timer, and the token that tells a live one from one set again since. */
+  /** The name of a timer. */
   name: string;
+  /** Tells a live timer from one set again since. Of a call that waits: the entry that says so, else −1. */
   token: number;
   call: { readonly f: string; readonly value: Json } | null;
   command: Command | null;
 }
 
+/** A message that has left and is nowhere yet. It is its own place in the queue, since runs are made of these. */
 export interface InFlight {
+  at: Micros;
+  seq: number;
+  what: 'arrive' | 'lose';
   readonly from: number;
   readonly to: number;
   readonly kind: string;
   readonly body: Json;
   readonly nth: number;
   readonly copy: number;
+  /** The highest number among its copies so far; the same on each of them that is still about. */
+  copies: number;
+  /** How many messages of any kind left this way before it: what its draws count. */
+  readonly order: number;
   /** The entry that put it on the link. */
-  readonly sentEntry: number;
+  sentEntry: number;
   readonly sentAt: Micros;
   /** The span it is drawn on: when it left, and when it would arrive. Holding and delaying move them. */
   leftAt: Micros;
@@ -41,6 +52,8 @@ export interface InFlight {
   /** When it was parked in the tray, or −1. */
   heldAt: Micros;
 }
+
+export const isMessage = (p: Pending): p is InFlight => p.what === 'arrive' || p.what === 'lose';
 
 export interface TimerState {
   readonly name: string;
@@ -69,8 +82,8 @@ export interface NodeState {
   timers: TimerState[];
   /** What reached it while paused, in order. */
   inbox: Pending[];
-  /** Calls that wait for the open one to end. */
-  waiting: Pending[];
+  /** Calls that wait for the open one to end, or for the node to run. */
+  waiting: Task[];
   open: OpenOperation | null;
   ops: number;
   /** How many processes this client has used up: an unknown outcome ends one. */
@@ -84,7 +97,6 @@ export interface LinkState {
   cut: boolean;
   /** How many messages left this way: what draws count. */
   sent: number;
-  copies: number;
   kinds: Record<string, number>;
   lastArrival: Micros;
   busyUntil: Micros;
@@ -115,22 +127,12 @@ export interface WorldState {
   spent: { lost: number; duplicated: number; crashes: number };
 }
 
-const copyPending = (p: Pending): Pending => ({ ...p, message: p.message && { ...p.message } });
-
-/** Lists appended to are the one durable thing that changes in place. */
-function copyDurable(durable: Record<string, Json>): Record<string, Json> {
-  const copy: Record<string, Json> = {};
-  for (const key of Object.keys(durable)) {
-    const value = durable[key] as Json;
-    copy[key] = Array.isArray(value) ? value.slice() : value;
-  }
-  return copy;
-}
+const copyPending = (p: Pending): Pending => (isMessage(p) ? { ...p } : { ...p });
 
 const copyNode = (n: NodeState): NodeState => ({
   ...n,
   state: clonePlain(n.state),
-  durable: copyDurable(n.durable),
+  durable: { ...n.durable },
   clock: { ...n.clock },
   timers: n.timers.slice(),
   inbox: n.inbox.map(copyPending),

@@ -51,7 +51,7 @@ export type Entry = Common &
         /** How far along the link, 0 at the sender to 1 at the receiver. */
         readonly place: number;
       })
-    | (MessageName & { readonly type: 'duplicated'; /** Which copy was copied. */ readonly of: number })
+    | (MessageName & { readonly type: 'duplicated' /** Which copy was copied. */; readonly of: number })
     | (MessageName & { readonly type: 'held' | 'released' })
     | (MessageName & { readonly type: 'delayed'; readonly byUs: Micros })
     | { readonly type: 'timer set'; readonly name: string; readonly delayUs: Micros }
@@ -66,7 +66,11 @@ export type Entry = Common &
     | { readonly type: 'restarted' | 'paused' | 'resumed' }
     | { readonly type: 'slowed'; readonly factor: number }
     | { readonly type: 'clock changed'; readonly jumpUs: Micros; readonly driftPpm: number }
-    | { readonly type: 'command'; readonly command: Command; /** Why it had no effect, if so. */ readonly refused: string | null }
+    | {
+        readonly type: 'command';
+        readonly command: Command /** Why it had no effect, if so. */;
+        readonly refused: string | null;
+      }
     | {
         readonly type: 'invoked';
         readonly op: string;
@@ -74,7 +78,12 @@ export type Entry = Common &
         readonly f: string;
         readonly value: Json;
       }
-    | { readonly type: 'completed' | 'late'; readonly op: string; readonly outcome: Outcome; readonly seen: Seen }
+    | {
+        readonly type: 'completed' | 'late';
+        readonly op: string;
+        readonly outcome: Outcome;
+        readonly seen: Seen;
+      }
     /** It has come to a node that is paused or busy, and is dealt with later: a message's kind, a timer's or a call's name. */
     | { readonly type: 'waits'; readonly what: 'message' | 'timer' | 'call'; readonly name: string }
     | { readonly type: 'chose'; readonly n: number; readonly value: number }

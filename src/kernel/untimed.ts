@@ -8,9 +8,10 @@ import type { Budgets, WorldConfig } from './config';
 import { KernelError } from './errors';
 import { drop, duplicate, nameOf } from './network';
 import type { Protocol } from './protocol';
-import type { InFlight, NodeState, Pending } from './state';
+import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
 import type { Entry } from './trace';
 import { canonical, type NodeId } from './values';
+import { messageText, named } from './whereabouts';
 import { World } from './world';
 
 /** How a handler goes: the answers to its `choose`, and after how many effects the node crashes, if it does. */
@@ -49,40 +50,46 @@ export class UntimedWorld extends World {
 
   /** Every choice of the present state, handlers going their first course; equal messages are offered once. */
   choices(): readonly Choice[] {
-    const { s } = this.core;
+    const { s, size } = this.core;
     const { spent } = s;
     const list: Choice[] = [];
     const seen = new Set<string>();
-    const invoked = new Set<number>();
     for (const p of [...s.queue].sort((a, b) => a.seq - b.seq)) {
-      if (p.message) {
-        const m = p.message;
-        const text = messageKey(m);
+      if (isMessage(p)) {
+        const text = messageKey(p);
         if (seen.has(text)) continue;
         seen.add(text);
-        const message = nameOf(this.core, m);
+        const message = nameOf(this.core, p);
         list.push({ do: 'deliver', message });
         if (spent.lost < this.budgets.maxLost) list.push({ do: 'lose', message });
         if (spent.duplicated < this.budgets.maxDuplicated) list.push({ do: 'duplicate', message });
-      } else if (p.what === 'timer') {
-        if (this.nodes.isLive(p)) list.push({ do: 'fire', node: this.name(p.node), timer: p.name });
-      } else if (p.what === 'invoke' && !invoked.has(p.node)) {
-        invoked.add(p.node);
-        const n = s.nodes[p.node] as NodeState;
-        if (n.status === 'running' && n.open === null) list.push({ do: 'invoke', node: this.name(p.node) });
+      } else if (p.what === 'timer' && this.nodes.isLive(p)) {
+        list.push({ do: 'fire', node: this.name(p.node), timer: p.name });
       }
     }
-    s.nodes.forEach((n, i) => {
+    for (let i = 0; i < size; i++) {
+      const n = this.nodes.state(i);
       if (n.status === 'crashed') list.push({ do: 'restart', node: this.name(i) });
-    });
+      else if (n.open === null && this.nextCall(i, n)) list.push({ do: 'invoke', node: this.name(i) });
+    }
     return list;
+  }
+
+  /** The call a node would begin next: one that waits there, else the scenario's earliest. */
+  private nextCall(node: number, n: NodeState): Task | null {
+    return n.waiting[0] ?? this.callsOf(node)[0] ?? null;
+  }
+
+  private callsOf(node: number): Task[] {
+    const isCall = (p: Pending): p is Task => p.what === 'invoke' && p.node === node;
+    return this.core.s.queue.filter(isCall).sort((a, b) => a.at - b.at || a.seq - b.seq);
   }
 
   /** The other courses of a choice that was just taken from the same state on its first course. */
   courses(choice: Choice, taken: Taken): readonly Choice[] {
-    if (!('chose' in choice || choice.do === 'deliver' || choice.do === 'fire' || choice.do === 'invoke')) return [];
+    if (choice.do !== 'deliver' && choice.do !== 'fire' && choice.do !== 'invoke') return [];
     const list: Choice[] = [];
-    const { chose = [], crashAfter } = choice as Course;
+    const { chose = [], crashAfter } = choice;
     for (let i = chose.length; i < taken.arities.length; i++) {
       const prefix = [...chose, ...new Array(i - chose.length).fill(0)];
       for (let value = 1; value < (taken.arities[i] as number); value++) {
@@ -109,41 +116,48 @@ export class UntimedWorld extends World {
     s.now += STRIDE_US;
     switch (choice.do) {
       case 'deliver': {
-        const item = this.remove(this.find(choice.message));
-        return this.withCourse(item.node, choice, () => this.nodes.arrive(item));
+        const m = this.remove(this.find(choice.message));
+        return this.withCourse(m.to, choice, () => this.nodes.arrive(m));
       }
       case 'lose': {
-        const m = this.remove(this.find(choice.message)).message as InFlight;
+        const m = this.remove(this.find(choice.message));
         s.spent.lost++;
         drop(core, m, 'lost', 0.5, m.sentEntry);
         return NOTHING;
       }
-      case 'duplicate': {
-        const m = this.find(choice.message).message as InFlight;
+      case 'duplicate':
         s.spent.duplicated++;
-        duplicate(core, m, m.sentEntry);
+        duplicate(core, this.find(choice.message));
         return NOTHING;
-      }
       case 'fire': {
         const node = core.place(choice.node);
-        const fits = (p: Pending) => p.what === 'timer' && p.node === node && p.name === choice.timer;
-        const item = s.queue.find((p) => fits(p) && this.nodes.isLive(p));
+        const fits = (p: Pending): p is Task =>
+          p.what === 'timer' && p.node === node && p.name === choice.timer && this.nodes.isLive(p);
+        const item = s.queue.find(fits);
         if (!item) throw new KernelError(`${choice.node} has no timer ${choice.timer} to fire.`);
         this.remove(item);
         return this.withCourse(node, choice, () => this.nodes.fire(item));
       }
-      case 'invoke': {
+      case 'invoke':
+        return this.begin(choice.node, choice);
+      case 'restart': {
         const node = core.place(choice.node);
-        const calls = s.queue.filter((p) => p.what === 'invoke' && p.node === node);
-        const item = calls.sort((a, b) => a.at - b.at || a.seq - b.seq)[0];
-        if (!item) throw new KernelError(`${choice.node} has no call to begin.`);
-        this.remove(item);
-        return this.withCourse(node, choice, () => this.nodes.invoke(item));
-      }
-      case 'restart':
-        this.nodes.restart(core.place(choice.node), -1);
+        if (core.s.nodes[node]?.status !== 'crashed') throw new KernelError(`${choice.node} is not down.`);
+        this.nodes.restart(node, -1);
         return NOTHING;
+      }
     }
+  }
+
+  private begin(name: NodeId, course: Course): Taken {
+    const node = this.core.place(name);
+    const n = this.core.s.nodes[node];
+    const item = n?.status === 'running' && n.open === null ? this.nextCall(node, n) : null;
+    if (!item) throw new KernelError(`${name} has no call to begin.`);
+    if (item.what === 'invoke' && n?.waiting[0] !== item) this.remove(item);
+    return this.withCourse(node, course, () =>
+      n?.waiting[0] === item ? this.nodes.turn(node) : this.nodes.invoke(item),
+    );
   }
 
   private withCourse(node: number, course: Course, handler: () => void): Taken {
@@ -164,20 +178,14 @@ export class UntimedWorld extends World {
     return this.core.names[i] as NodeId;
   }
 
-  private find(ref: MessageRef): Pending {
-    const from = this.core.place(ref.from);
-    const to = this.core.place(ref.to);
-    const found = this.core.s.queue.find((p) => {
-      const m = p.message;
-      return (
-        m !== null && m.from === from && m.to === to && m.kind === ref.kind && m.nth === ref.nth && m.copy === (ref.copy ?? 0)
-      );
-    });
-    if (!found) throw new KernelError(`${ref.kind} ${ref.nth} from ${ref.from} to ${ref.to} is not in flight.`);
+  private find(ref: MessageRef): InFlight {
+    const found = this.core.s.queue.find(named(this.core, ref));
+    if (!found) throw new KernelError(`${messageText(ref)} is not in flight.`);
     return found;
   }
 
-  private remove(item: Pending): Pending {
+  /** The order of the queue means nothing here, so that taking from the middle does it no harm. */
+  private remove<P extends Pending>(item: P): P {
     const { queue } = this.core.s;
     queue.splice(queue.indexOf(item), 1);
     return item;
@@ -190,19 +198,21 @@ export class UntimedWorld extends World {
   stateKey(): string {
     const { s } = this.core;
     const flight: string[] = [];
-    const calls: string[] = [];
-    for (const p of s.queue) {
-      if (p.message) flight.push(messageKey(p.message));
-      else if (p.what === 'invoke') calls.push(`${p.node}${canonical(p.call)}`);
+    for (const p of s.queue) if (isMessage(p)) flight.push(messageKey(p));
+    let key = '';
+    for (let i = 0; i < s.nodes.length; i++) {
+      const n = s.nodes[i] as NodeState;
+      const timers = n.timers.map((t) => lengthFirst(t.name) + canonical(t.data)).sort();
+      const calls = [...n.waiting, ...this.callsOf(i)].map((c) => canonical(c.call));
+      const fixed = canonical(n.state) + canonical(n.durable);
+      key += `${n.status}${fixed}[${timers}][${calls}]${n.open ? lengthFirst(n.open.id) : ''}|`;
     }
-    const nodes = s.nodes.map((n) => {
-      const timers = n.timers.map((t) => `${t.name}${canonical(t.data)}`).sort();
-      const waiting = n.waiting.map((w) => canonical(w.call));
-      return `${n.status}${canonical(n.state)}${canonical(n.durable)}${timers}${n.open?.id ?? ''}${waiting}`;
-    });
     const { lost, duplicated, crashes } = s.spent;
-    return `${nodes.join('|')}~${flight.sort().join('|')}~${calls.join('|')}~${lost},${duplicated},${crashes}`;
+    return `${key}${flight.sort().join()}|${lost},${duplicated},${crashes}`;
   }
 }
 
-const messageKey = (m: InFlight): string => `${m.from}>${m.to}${m.kind}${canonical(m.body)}`;
+/** A name that cannot run into what follows it. */
+const lengthFirst = (name: string): string => `${name.length}:${name}`;
+
+const messageKey = (m: InFlight): string => `${m.from}>${m.to}>${lengthFirst(m.kind)}${canonical(m.body)}`;

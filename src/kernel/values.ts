@@ -3,6 +3,8 @@
  * checkpoints, links and searches possible.
  */
 
+import { KernelError } from './errors';
+
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Integer microseconds of virtual time, counted from the start of the run. */
@@ -27,12 +29,22 @@ export function clonePlain<T>(value: T): T {
   return copy as T;
 }
 
-/** Freezes plain data all the way down; used in tests to show that what was sent is never changed. */
+/**
+ * Freezes plain data all the way down; used in tests to show that what was sent is never changed.
+ * Throws a KernelError at anything that JSON would change: an instance of a class, a function, a NaN.
+ */
 export function freezeDeep<T>(value: T): T {
-  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const key of Object.keys(value)) freezeDeep((value as Record<string, unknown>)[key]);
+  if (value === null || typeof value !== 'object') {
+    const odd = typeof value === 'function' || (typeof value === 'number' && !Number.isFinite(value));
+    if (odd) throw new KernelError(`${String(value)} is not plain data: JSON cannot hold it.`);
+    return value;
   }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== Array.prototype && prototype !== null) {
+    throw new KernelError(`An instance of ${prototype.constructor?.name} is not plain data.`);
+  }
+  Object.freeze(value);
+  for (const key of Object.keys(value)) freezeDeep((value as Record<string, unknown>)[key]);
   return value;
 }
 

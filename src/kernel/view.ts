@@ -1,13 +1,13 @@
 /** A plain snapshot of a run at one position: all that a view, a prover or a test may see of a world. */
 
-import type { LinkRules } from './command';
 import { monotonicAt, wallAt, whenTicks } from './clock';
+import type { DiskFate, LinkRules } from './command';
 import type { Core } from './core';
 import type { Ledger } from './ledger';
 import { ledgerOf } from './ledger';
 import { placeOf } from './network';
 import type { Description, Params } from './protocol';
-import type { InFlight, NodeState } from './state';
+import { type InFlight, isMessage, type NodeState } from './state';
 import { clonePlain, type Json, type Micros, type NodeId } from './values';
 
 export interface TimerView {
@@ -22,7 +22,11 @@ export interface NodeView {
   readonly role: string;
   readonly status: NodeState['status'];
   /** Whether a crash is armed for something it will handle. */
-  readonly armed: { readonly afterEffect: number; readonly on: string | null } | null;
+  readonly armed: {
+    readonly disk: DiskFate;
+    readonly afterEffect: number;
+    readonly on: string | null;
+  } | null;
   readonly words: string;
   readonly emphasis: 'filled' | 'ring' | 'outline';
   readonly facts: readonly { readonly name: string; readonly value: string }[];
@@ -89,7 +93,7 @@ function nodeView(core: Core, i: number): NodeView {
     id: config.id,
     role: config.role,
     status: n.status,
-    armed: n.armed && { afterEffect: n.armed.afterEffect, on: n.armed.on },
+    armed: n.armed && { disk: n.armed.disk, afterEffect: n.armed.afterEffect, on: n.armed.on },
     words: n.status === 'crashed' ? 'down' : (said?.words ?? config.role),
     emphasis: said?.emphasis ?? 'outline',
     facts: said?.facts ?? [],
@@ -137,11 +141,9 @@ export function viewOf(core: Core): View {
     });
   });
   const messages = [
-    ...s.queue.flatMap((p) => (p.message ? [messageView(core, p.message, 'in flight')] : [])),
+    ...s.queue.filter(isMessage).map((m) => messageView(core, m, 'in flight')),
     ...s.held.map((m) => messageView(core, m, 'held')),
-    ...s.nodes.flatMap((n) =>
-      n.inbox.flatMap((p) => (p.message ? [messageView(core, p.message, 'waiting')] : [])),
-    ),
+    ...s.nodes.flatMap((n) => n.inbox.filter(isMessage).map((m) => messageView(core, m, 'waiting'))),
   ].sort((a, b) => a.entry - b.entry);
   return {
     index: s.index,

@@ -3,16 +3,18 @@
  * in the queue; commands may be applied between events. Its state can be taken out and put back whole.
  */
 
-import { apply, refusal } from './apply';
+import { apply } from './apply';
 import type { Command } from './command';
-import { LAST_MOMENT, type WorldConfig } from './config';
-import { BLANK, Core, type WorldOptions } from './core';
+import type { WorldConfig } from './config';
+import { Core, task, type WorldOptions } from './core';
 import { KernelError } from './errors';
 import { pop } from './heap';
+import { LAST_MOMENT } from './limits';
 import { drop, placeOf } from './network';
 import { Nodes } from './nodes';
 import type { Protocol } from './protocol';
-import { copyState, type InFlight, type Pending, type WorldState } from './state';
+import { refusal } from './refusal';
+import { copyState, isMessage, type Pending, type WorldState } from './state';
 import type { Entry } from './trace';
 import type { Micros } from './values';
 import { type View, viewOf } from './view';
@@ -23,19 +25,24 @@ const MOST_AT_ONE_INSTANT = 10_000;
 export class World {
   readonly core: Core;
   readonly nodes: Nodes;
+  /** Where the run ends at the latest. */
+  private readonly lastAt: Micros;
+  private readonly lastIndex: number;
 
   constructor(config: WorldConfig, protocol: Protocol, options: WorldOptions = {}) {
     this.core = new Core(config, protocol, options);
     this.nodes = new Nodes(this.core);
-    config.nodes.forEach((_, i) => this.nodes.start(i));
+    this.lastAt = Math.min(config.stop?.atUs ?? LAST_MOMENT, LAST_MOMENT);
+    this.lastIndex = config.stop?.events ?? Number.MAX_SAFE_INTEGER;
+    for (let i = 0; i < config.nodes.length; i++) this.nodes.start(i);
     for (const item of config.workload ?? []) {
       const node = this.core.place(item.node);
       if (node < 0) throw new KernelError(`The workload names ${item.node}, which is not a node.`);
       const call = { f: item.op.f, value: item.op.value ?? null };
-      this.core.enqueue(item.at, { ...BLANK, what: 'invoke', node, call });
+      this.core.enqueue(item.at, task('invoke', node, { call }));
     }
     for (const item of config.script ?? []) {
-      if ('at' in item) this.core.enqueue(item.at, { ...BLANK, what: 'script', command: item.command });
+      if ('at' in item) this.core.enqueue(item.at, task('script', -1, { command: item.command }));
     }
   }
 
@@ -57,53 +64,53 @@ export class World {
 
   /** When the next event is due, or null when nothing is left or the run's bound has been reached. */
   nextAt(): Micros | null {
-    const { s, config } = this.core;
-    for (let top = s.queue[0]; top; top = s.queue[0]) {
-      if (top.what === 'timer' && !this.nodes.isLive(top)) {
-        pop(s.queue);
-        continue;
+    const { s } = this.core;
+    const { queue } = s;
+    for (let top = queue[0]; top !== undefined; top = queue[0]) {
+      if (isMessage(top) || this.nodes.isLive(top)) {
+        return top.at > this.lastAt || s.index >= this.lastIndex ? null : top.at;
       }
-      const { stop } = config;
-      if (top.at > Math.min(stop?.atUs ?? LAST_MOMENT, LAST_MOMENT)) return null;
-      return stop?.events !== undefined && s.index >= stop.events ? null : top.at;
+      pop(queue);
     }
     return null;
   }
 
   /** Takes the earliest event. False when there is none. */
   next(): boolean {
+    const at = this.nextAt();
+    if (at === null) return false;
     const { s } = this.core;
-    if (this.nextAt() === null) return false;
-    const item = pop(s.queue) as Pending;
-    if (item.at > s.now) {
-      s.now = item.at;
+    if (at > s.now) {
+      s.now = at;
       s.atThisInstant = 0;
     }
-    this.countInstant();
+    if (++s.atThisInstant > MOST_AT_ONE_INSTANT) {
+      throw new KernelError(
+        `More than ${MOST_AT_ONE_INSTANT} events at ${s.now} µs: something answers itself with no latency.`,
+      );
+    }
     s.index++;
-    this.happen(item);
+    this.happen(pop(s.queue) as Pending);
     return true;
-  }
-
-  private countInstant(): void {
-    if (++this.core.s.atThisInstant <= MOST_AT_ONE_INSTANT) return;
-    throw new KernelError(
-      `More than ${MOST_AT_ONE_INSTANT} events at ${this.core.s.now} µs: something answers itself with no latency.`,
-    );
   }
 
   private happen(item: Pending): void {
     switch (item.what) {
       case 'arrive':
-        return this.nodes.arrive(item);
-      case 'lose': {
-        const m = item.message as InFlight;
-        return drop(this.core, m, m.doom ?? 'lost', placeOf(m, this.core.s.now), m.sentEntry);
-      }
+        this.nodes.arrive(item);
+        break;
+      case 'lose':
+        drop(this.core, item, item.doom ?? 'lost', placeOf(item, this.core.s.now), item.sentEntry);
+        break;
       case 'timer':
-        return this.nodes.fire(item);
+        this.nodes.fire(item);
+        break;
       case 'invoke':
-        return this.nodes.invoke(item);
+        this.nodes.invoke(item);
+        break;
+      case 'turn':
+        this.nodes.turn(item.node);
+        break;
       case 'script':
         apply(this.core, this.nodes, item.command as Command);
     }
@@ -160,4 +167,3 @@ export class World {
     return this;
   }
 }
-
