@@ -1,12 +1,9 @@
+/** What loading a lesson gives: the chunk the build makes of its folder. */
 import type { ComponentType } from 'react';
+import type { LessonData } from '#/scenarios';
 
-/** One lesson as it is loaded: its page, and the data beside it, each file as a namespace of its exports. */
 export interface LessonModule {
+  /** The author's page; it needs the vocabulary for its components. */
   Body: ComponentType<{ components: Record<string, unknown> }>;
-  data: {
-    scenario?: Record<string, unknown>;
-    quiz?: Record<string, unknown>;
-    challenge?: Record<string, unknown>;
-    claims?: Record<string, unknown>;
-  };
+  data: LessonData;
 }

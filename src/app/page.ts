@@ -3,6 +3,7 @@
 import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { createElement, type ReactElement } from 'react';
+import { loadScenario } from './catalogue';
 import { matchRoute, type Route } from './router';
 
 export interface Page {
@@ -55,13 +56,14 @@ async function find(route: Route): Promise<Found> {
       return page(route, 'Gallery · Faultline', about, createElement(Gallery));
     }
     case 'embed': {
+      const scenario = await loadScenario(route.scenario);
+      if (scenario === undefined) return missing();
       const { Embed } = await import('./pages/Embed');
-      const about = `The scenario ${route.scenario} from Faultline, a lab for distributed systems.`;
       return page(
         route,
-        `${route.scenario} · Faultline`,
-        about,
-        createElement(Embed, { scenario: route.scenario }),
+        `${scenario.title} · Faultline`,
+        scenario.summary,
+        createElement(Embed, { scenario }),
       );
     }
     case 'notFound':

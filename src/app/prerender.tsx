@@ -6,7 +6,7 @@ import { lessons } from 'virtual:lessons';
 import { renderToString } from 'react-dom/server';
 import { preloadedFonts } from '#/ui';
 import { App } from './App';
-import { embeddable } from './embeddable';
+import { scenarioNames } from './catalogue';
 import { loadPage } from './page';
 import './styles';
 
@@ -22,7 +22,7 @@ export { preloadedFonts };
 
 /** Every path that gets a file of its own. */
 export async function paths(): Promise<string[]> {
-  const scenarios = await embeddable();
+  const scenarios = await scenarioNames();
   return [
     '',
     'lab/',

@@ -18,16 +18,15 @@ export interface Parts {
 }
 
 /** Scripts small enough to inline; their comments are for us, not for readers. */
-function inlined(name: string): string {
-  const source = readFileSync(new URL(`../boot/${name}.js`, import.meta.url), 'utf8');
-  return source
+function inlined(file: URL): string {
+  return readFileSync(file, 'utf8')
     .replace(/^\s*\/\/.*$/gm, '')
     .replace(/\n\s*/g, '\n')
     .trim();
 }
 
 export function bootScript(): string {
-  return inlined('boot');
+  return inlined(new URL('../boot/boot.js', import.meta.url));
 }
 
 /** The whole document for a page in its own folder. Throws when the policy would forbid something in it. */
@@ -52,7 +51,7 @@ export function pageDocument(template: string, parts: Parts): string {
 
 /** 404.html: a server shows it at any depth, so a script finds the base before anything relative is asked for. */
 export function missingDocument(template: string, parts: Parts): string {
-  const [boot, find] = [bootScript(), inlined('find-base')];
+  const [boot, find] = [bootScript(), inlined(new URL('../boot/find-base.js', import.meta.url))];
   return fill(
     template,
     parts,

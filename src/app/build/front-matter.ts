@@ -23,16 +23,14 @@ export const FrontMatter = z.strictObject({
 
 export type FrontMatter = z.infer<typeof FrontMatter>;
 
-/** The data files that may lie beside `lesson.mdx`, by the name of their module. */
-export const dataFiles = ['scenario', 'quiz', 'challenge', 'claims', 'story'] as const;
+/** The data that lies beside `lesson.mdx`, each a module: without any of them it is not a lesson. */
+export const dataFiles = ['scenario', 'story', 'quiz', 'challenge', 'claims'] as const;
 
 export interface LessonFolder extends FrontMatter {
   slug: string;
   number: number;
   /** The folder's path from the root of the project, `lessons/01-neither`. */
   folder: string;
-  /** Which of `dataFiles` are there. */
-  data: string[];
 }
 
 /** Reads one lesson's source. Throws a sentence that names the file and what is wrong with it. */
@@ -74,7 +72,9 @@ function readLesson(root: string, name: string): LessonFolder {
   const file = `${folder}/lesson.mdx`;
   if (!existsSync(join(root, file)))
     throw new Error(`${folder} has no lesson.mdx: a lesson is a page first.`);
-  const data = dataFiles.filter((part) => existsSync(join(root, folder, `${part}.ts`)));
+  const missing = dataFiles.find((part) => !existsSync(join(root, folder, `${part}.ts`)));
+  if (missing)
+    throw new Error(`${folder} has no ${missing}.ts. \`npm run lesson:new\` makes a folder with everything.`);
   const front = parseFrontMatter(readFileSync(join(root, file), 'utf8'), file);
-  return { slug: match[2] ?? '', number: Number(match[1]), folder, data, ...front };
+  return { slug: match[2] ?? '', number: Number(match[1]), folder, ...front };
 }

@@ -4,7 +4,7 @@
  * cannot be refreshed in place while an author writes.
  */
 import type { Plugin } from 'vite';
-import { readLessons } from './front-matter';
+import { dataFiles, readLessons } from './front-matter';
 
 const indexId = '\0virtual:lessons';
 const foldersId = '\0virtual:lesson-folders';
@@ -35,7 +35,7 @@ export function lessonIndex(): Plugin {
       if (!id.startsWith(lessonId)) return undefined;
       const lesson = readLessons(root).find((l) => l.slug === id.slice(lessonId.length));
       if (!lesson) throw new Error(`There is no lesson called ${id.slice(lessonId.length)}.`);
-      return lessonModule(lesson.folder, lesson.data);
+      return lessonModule(lesson.folder);
     },
     hotUpdate({ file, modules }) {
       if (!/\/lessons\/[^/]+\/lesson\.mdx$/.test(file)) return undefined;
@@ -46,13 +46,13 @@ export function lessonIndex(): Plugin {
   };
 }
 
-/** One lesson, one module, so one chunk: its page as `Body`, and each data file as a namespace. */
-function lessonModule(folder: string, data: string[]): string {
-  const namespaces = data.map((name) => `import * as ${name} from '/${folder}/${name}.ts';`);
+/** One lesson, one module, so one chunk: its page as `Body`, and the data beside it as `LessonData` names it. */
+function lessonModule(folder: string): string {
   return [
     `import Body from '/${folder}/lesson.mdx';`,
-    ...namespaces,
+    ...dataFiles.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
+    `import { bet } from '/${folder}/quiz.ts';`,
     `export { Body };`,
-    `export const data = { ${data.join(', ')} };`,
+    `export const data = { bet, ${dataFiles.join(', ')} };`,
   ].join('\n');
 }

@@ -7,11 +7,12 @@ import type { LessonFolder } from '../build/front-matter';
 import type { LessonModule } from '../lesson-module';
 import styles from './LessonBody.module.css';
 import { ProseLink } from './ProseLink';
+import { vocabulary } from './stand-ins';
 
 export function LessonBody({ module: { Body } }: { front: LessonFolder; module: LessonModule }) {
   return (
     <div className={cx('prose', styles.body)}>
-      <Body components={{ a: ProseLink }} />
+      <Body components={{ ...vocabulary, a: ProseLink }} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+/** Where the reader is, for whatever is drawn below. */
 import { createContext, useContext } from 'react';
 
 /** Where the reader is, and how a program (not a link) takes them elsewhere. */
