@@ -1,6 +1,10 @@
 /** Playback: a mode, a cursor and a selection on a recording. No React. */
 
+export type { Ticker } from './drive';
+export type { PlayerOptions } from './options';
 export { type Mode, playback } from './playback';
-export { Player, type PlayerOptions, type StopAt, type Ticker } from './player';
+export { Player } from './player';
 export { NORMAL_SPEED, type PlayerState, type Selection, SPEEDS, type Speed } from './state';
+export type { StopAt } from './stops';
 export { frames, stillness } from './ticker';
+export { Twin } from './twin';

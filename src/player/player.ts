@@ -4,74 +4,15 @@
  */
 
 import { createActor } from 'xstate';
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import {
-  type Branch,
-  type Command,
-  find,
-  fits,
-  future,
-  type OperationRecord,
-  operationsOf,
-  type Pattern,
-  past,
-  predecessors,
-  Recording,
-  type Step,
-} from '#/kernel';
-import {
-  type Beat,
-  type Entry,
-  type Micros,
-  type ProtocolModule,
-  type Scenario,
-  type Variant,
-  type View,
-  worldConfig,
-} from '#/scenarios';
+import { type Command, find, fits, type Pattern, type Step } from '#/kernel';
+import type { Beat, Micros } from '#/scenarios';
+import { Drive } from './drive';
+import type { PlayerOptions } from './options';
 import { playback } from './playback';
-import { NORMAL_SPEED, type PlayerState, type Selection, SPEEDS } from './state';
-
-/** How the player hears that time passes: the browser's frames, or a test's own. */
-export interface Ticker {
-  request(callback: (nowMs: number) => void): number;
-  cancel(handle: number): void;
-}
-
-export interface PlayerOptions {
-  readonly scenario: Scenario;
-  readonly module: ProtocolModule;
-  readonly variant?: Variant;
-  readonly steps?: readonly Step[];
-  readonly beats?: readonly Beat[];
-  /** Where the figure opens; absent: the scenario's opening. */
-  readonly opening?: { readonly atUs: Micros } | { readonly index: number };
-  readonly ticker: Ticker;
-}
-
-export type StopAt = 'delivery' | 'time-out' | 'state change' | 'end';
-
-const STOPS: Readonly<Record<Exclude<StopAt, 'end'>, readonly string[]>> = {
-  delivery: ['delivered'],
-  'time-out': ['timer fired'],
-  'state change': ['delivered', 'timer fired', 'crashed', 'restarted', 'persisted', 'completed', 'invoked'],
-};
-
-/** Derived from the entries up to the cursor, kept until the position changes. */
-interface Seen {
-  readonly recording: Recording;
-  readonly branch: number;
-  readonly index: number;
-  readonly trace: readonly Entry[];
-  operations?: readonly OperationRecord[];
-  before?: readonly (readonly number[])[];
-  cones?: Cones & { readonly of: number };
-}
-
-export interface Cones {
-  readonly past: ReadonlySet<number>;
-  readonly future: ReadonlySet<number>;
-}
+import { type PlayerState, type Selection, SPEEDS } from './state';
+import { type StopAt, stopsAt } from './stops';
+import { beatWithin } from './story';
+import { Viewer } from './viewer';
 
 interface Place {
   readonly branch: number;
@@ -81,51 +22,23 @@ interface Place {
 
 /** Runs much longer than any lesson's stop here, so that a slip in a scenario cannot hang the page. */
 const MOST_EVENTS = 200_000;
+/** A frame takes at most this many; the cursor then waits for the rest. */
+const MOST_EVENTS_A_FRAME = 2_000;
 
-export class Player {
-  readonly store: StoreApi<PlayerState>;
-  readonly scenario: Scenario;
-  readonly module: ProtocolModule;
-  recording: Recording;
+export class Player extends Viewer {
   private readonly machine = createActor(playback);
-  private readonly painters = new Set<(at: Micros) => void>();
-  private handle: number | null = null;
-  private lastFrameMs: number | null = null;
-  private cursor: Micros = 0;
   private visible = true;
-  private lastSeen: Seen | null = null;
+  private readonly drive: Drive;
   private undone: Place[] = [];
-  private done: Place[] = [];
 
-  constructor(readonly options: PlayerOptions) {
-    this.scenario = options.scenario;
-    this.module = options.module;
-    this.recording = this.newRecording(options.steps);
-    this.store = createStore<PlayerState>(() => ({
-      mode: 'paused',
-      branch: 0,
-      index: 0,
-      at: 0,
-      frontier: 0,
-      over: false,
-      speed: NORMAL_SPEED,
-      selection: null,
-      canUndo: false,
-      canRedo: false,
-      beat: options.beats ? -1 : null,
-      refused: null,
-      run: 0,
-    }));
+  constructor(options: PlayerOptions) {
+    super(options);
+    this.drive = new Drive(options.ticker, (passedMs) => this.pass(passedMs));
     this.machine.subscribe((snapshot) => {
       this.store.setState({ mode: snapshot.value as PlayerState['mode'] });
     });
     this.machine.start();
     this.open();
-  }
-
-  private newRecording(steps: readonly Step[] = []): Recording {
-    const { scenario, module, variant } = this.options;
-    return new Recording(worldConfig(scenario, module, variant), module.protocol, { steps });
   }
 
   /** The moment the figure opens at, also the one it is prerendered at. */
@@ -137,82 +50,9 @@ export class Player {
     if (moment) this.runTo(moment.when);
   }
 
-  /** The cursor in virtual time, moving while playing. */
-  now(): Micros {
-    return this.cursor;
-  }
-
-  view(): View {
-    const { branch, index } = this.store.getState();
-    return this.recording.viewAt(branch, index);
-  }
-
-  /** Everything that has happened up to the cursor: never what is still to come. */
-  trace(): readonly Entry[] {
-    return this.seen().trace;
-  }
-
-  operations(): readonly OperationRecord[] {
-    const seen = this.seen();
-    seen.operations ??= operationsOf(seen.trace);
-    return seen.operations;
-  }
-
-  /** What could have influenced the selected entry or message, and what it could have influenced so far. */
-  cones(): Cones | null {
-    const { selection } = this.store.getState();
-    const id =
-      selection?.on === 'entry' ? selection.id : selection?.on === 'message' ? selection.entry : null;
-    const seen = this.seen();
-    if (id === null || id >= seen.trace.length) return null;
-    if (seen.cones?.of !== id) {
-      seen.before ??= predecessors(seen.trace);
-      const { trace, before } = seen;
-      seen.cones = { of: id, past: past(trace, id, before), future: future(trace, id, before) };
-    }
-    return seen.cones;
-  }
-
-  private seen(): Seen {
-    const { branch, index } = this.store.getState();
-    if (
-      this.lastSeen?.recording !== this.recording ||
-      this.lastSeen.branch !== branch ||
-      this.lastSeen.index !== index
-    ) {
-      const b = this.recording.branch(branch);
-      this.lastSeen = { recording: this.recording, branch, index, trace: b.trace.slice(0, b.ends[index]) };
-    }
-    return this.lastSeen;
-  }
-
-  get branches(): readonly Branch[] {
-    return this.recording.branches;
-  }
-
-  get speeds(): typeof SPEEDS {
-    return SPEEDS;
-  }
-
-  /** What the time bar spans: to the end of the run if it is over, else to a pace beyond the frontier. */
-  span(): Micros {
-    const { branch } = this.store.getState();
-    const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
-    const known = this.lastMoment(branch) ?? frontier + this.scenario.pace;
-    return Math.max(this.scenario.pace * 4, Math.min(known, this.scenario.stop.atUs));
-  }
-
-  /** Called on every frame while playing, and after every jump, with the cursor. */
-  onPaint(painter: (at: Micros) => void): () => void {
-    this.painters.add(painter);
-    painter(this.cursor);
-    return () => this.painters.delete(painter);
-  }
-
   /** Off screen, a figure uses no frames; it goes on from where it was. */
   setVisible(visible: boolean): void {
     this.visible = visible;
-    this.lastFrameMs = null;
     if (visible) this.keepTicking();
     else this.stopTicking();
   }
@@ -265,20 +105,25 @@ export class Player {
     let { index } = this.store.getState();
     for (let left = MOST_EVENTS; left > 0 && this.reach(branch, index + 1); left--) {
       index++;
-      if (stop !== 'end' && this.entriesOf(branch, index).some((e) => STOPS[stop].includes(e.type))) break;
+      if (stopsAt(this.recording.branch(branch), index, stop)) break;
     }
     this.goTo(branch, index);
   }
 
-  /** Runs to the first event after the cursor whose entries fit a pattern; false when there is none. */
+  /**
+   * Goes to the first event of the run whose entries fit a pattern, running no further than that, so that what is
+   * done there goes on with this run. False when there is none.
+   */
   runTo(pattern: Pattern): boolean {
-    const { branch, index } = this.store.getState();
+    const { branch } = this.store.getState();
     const b = this.recording.branch(branch);
-    this.recording.advance(branch, undefined, MOST_EVENTS);
-    const found = find(pattern, b.trace);
-    if (!found) return false;
-    this.goTo(branch, found.event);
-    return found.event >= index;
+    let found = find(pattern, b.trace);
+    for (let left = MOST_EVENTS; found === null && left > 0 && this.recording.step(branch); left--) {
+      const newest = b.trace.slice(b.ends.at(-2));
+      if (newest.some((entry) => fits(pattern, entry))) found = find(pattern, b.trace);
+    }
+    if (found) this.goTo(branch, found.event);
+    return found !== null;
   }
 
   /** Puts the cursor at a virtual time, running the branch as far as needed. */
@@ -331,7 +176,6 @@ export class Player {
       this.store.setState({ refused: acted.refused });
       return acted.refused;
     }
-    this.done.push(from);
     this.undone = [];
     this.place(acted.branch, acted.index, from.at);
     return null;
@@ -344,7 +188,6 @@ export class Player {
     if (back === null) return;
     this.pause();
     this.undone.push(from);
-    this.done.pop();
     this.place(back.branch, back.index, this.stepTime(from));
   }
 
@@ -352,7 +195,6 @@ export class Player {
     const to = this.undone.pop();
     if (!to) return;
     this.pause();
-    this.done.push(this.here());
     this.place(to.branch, to.index, to.at);
   }
 
@@ -362,7 +204,6 @@ export class Player {
     this.machine.send({ type: 'PAUSE' });
     this.recording = this.newRecording(steps);
     this.undone = [];
-    this.done = [];
     const { run } = this.store.getState();
     this.store.setState({ branch: 0, index: 0, at: 0, selection: null, refused: null, run: run + 1 });
     if (this.options.beats) this.store.setState({ beat: -1 });
@@ -385,13 +226,6 @@ export class Player {
     this.machine.send({ type: 'BEAT' });
   }
 
-  /** The last virtual time worth showing: the frontier once the run is over, else unknown. */
-  lastMoment(branch: number): Micros | null {
-    if (this.recording.nextAt(branch) !== null) return null;
-    const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
-    return Math.min(this.scenario.stop.atUs, frontier + this.scenario.pace / 4);
-  }
-
   destroy(): void {
     this.stopTicking();
     this.machine.stop();
@@ -407,11 +241,6 @@ export class Player {
     const steps = this.recording.branch(place.branch).steps.filter((s) => s.index < place.index);
     const last = steps.at(-1);
     return last && 'command' in last ? last.at : place.at;
-  }
-
-  private entriesOf(branch: number, index: number): readonly Entry[] {
-    const b = this.recording.branch(branch);
-    return b.trace.slice(b.ends[index - 1], b.ends[index]);
   }
 
   /** Makes sure the branch has been run to a position. */
@@ -435,70 +264,61 @@ export class Player {
     this.paint();
   }
 
+  /** Keeps to another player's cursor: the second of twins has no time of its own. */
+  follow(at: Micros): void {
+    const { branch, index } = this.store.getState();
+    const last = this.lastMoment(branch);
+    const to = last === null ? at : Math.min(at, last);
+    this.recording.advance(branch, to, MOST_EVENTS_A_FRAME);
+    const reached = this.recording.indexAt(branch, to);
+    if (reached !== index || to < this.cursor) return this.place(branch, reached, to);
+    this.cursor = to;
+    this.paint();
+  }
+
   private settle(): void {
     this.store.setState({ at: Math.round(this.cursor) });
     this.cursor = Math.round(this.cursor);
     this.paint();
   }
 
-  private paint(): void {
-    for (const painter of this.painters) painter(this.cursor);
-  }
-
   private keepTicking(): void {
-    if (this.handle !== null || !this.visible || this.store.getState().mode !== 'playing') return;
-    this.handle = this.options.ticker.request((ms) => this.tick(ms));
+    if (this.visible && this.store.getState().mode === 'playing') this.drive.start();
   }
 
   private stopTicking(): void {
-    if (this.handle !== null) this.options.ticker.cancel(this.handle);
-    this.handle = null;
-    this.lastFrameMs = null;
+    this.drive.stop();
   }
 
-  /** One frame: moves the cursor, takes the events it passes, paints. React hears only of passed events. */
-  private tick(ms: number): void {
-    this.handle = null;
-    const { branch, index, speed } = this.store.getState();
-    // A page that was asleep goes on where it was, rather than jumping.
-    const passedMs = this.lastFrameMs === null ? 0 : Math.min(100, ms - this.lastFrameMs);
-    this.lastFrameMs = ms;
+  /**
+   * Time passed on the wall: moves the cursor, takes the events it passes, paints. React hears only of events.
+   * Returns whether to go on.
+   */
+  private pass(passedMs: number): boolean {
+    const { branch, index, speed, beat } = this.store.getState();
     const rate = (this.scenario.pace * (SPEEDS[speed]?.factor ?? 1)) / 1000;
     let to = this.cursor + passedMs * rate;
-    this.recording.advance(branch, to, 2_000);
+    this.recording.advance(branch, to, MOST_EVENTS_A_FRAME);
     const reached = this.recording.indexAt(branch, to);
-    const beat = this.beatWithin(branch, index, reached);
-    if (beat !== null) {
-      this.goTo(branch, beat.index);
-      this.arriveAtBeat(beat.beat);
-      return;
+    const next = beat === null || branch !== 0 ? undefined : this.options.beats?.[beat + 1];
+    const paused = next ? beatWithin(this.recording, branch, next, index, reached) : null;
+    if (paused !== null && beat !== null) {
+      this.goTo(branch, paused);
+      this.arriveAtBeat(beat + 1);
+      return false;
     }
     const last = this.lastMoment(branch);
     if (last !== null && to >= last) {
       to = last;
       this.place(branch, reached, to);
       this.machine.send({ type: 'END' });
-      return;
+      return false;
     }
     if (reached !== index) this.place(branch, reached, to);
     else {
       this.cursor = to;
       this.paint();
     }
-    this.keepTicking();
-  }
-
-  /** The next beat of the story, if it lies among the events the cursor is about to pass. */
-  private beatWithin(branch: number, from: number, to: number): { index: number; beat: number } | null {
-    const { beat } = this.store.getState();
-    const next = beat === null ? undefined : this.options.beats?.[beat + 1];
-    if (beat === null || !next || branch !== 0) return null;
-    for (let index = from + 1; index <= to; index++) {
-      const here = this.entriesOf(branch, index);
-      if (!here.some((entry) => fits(next.until, entry))) continue;
-      const found = find(next.until, this.recording.branch(branch).trace);
-      if (found && found.event === index) return { index, beat: beat + 1 };
-    }
-    return null;
+    return this.visible && this.store.getState().mode === 'playing';
   }
 }

@@ -49,3 +49,19 @@ export interface PlayerState {
   /** Counts resets: a new number is a new recording. */
   readonly run: number;
 }
+
+export const atTheStart = (story: boolean): PlayerState => ({
+  mode: 'paused',
+  branch: 0,
+  index: 0,
+  at: 0,
+  frontier: 0,
+  over: false,
+  speed: NORMAL_SPEED,
+  selection: null,
+  canUndo: false,
+  canRedo: false,
+  beat: story ? -1 : null,
+  refused: null,
+  run: 0,
+});

@@ -1,6 +1,6 @@
 /** The browser's frames, as the player hears them. */
 
-import type { Ticker } from './player';
+import type { Ticker } from './drive';
 
 export const frames: Ticker = {
   request: (callback) => requestAnimationFrame(callback),

@@ -1,0 +1,16 @@
+/** What a player is made of. */
+
+import type { Step } from '#/kernel';
+import type { Beat, Micros, ProtocolModule, Scenario, Variant } from '#/scenarios';
+import type { Ticker } from './drive';
+
+export interface PlayerOptions {
+  readonly scenario: Scenario;
+  readonly module: ProtocolModule;
+  readonly variant?: Variant;
+  readonly steps?: readonly Step[];
+  readonly beats?: readonly Beat[];
+  /** Where the figure opens; absent: the scenario's opening. */
+  readonly opening?: { readonly atUs: Micros } | { readonly index: number };
+  readonly ticker: Ticker;
+}

@@ -1,0 +1,108 @@
+/** What a run looks like from its cursor: the part of a player that changes nothing. */
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Branch, type OperationRecord, Recording, type Step } from '#/kernel';
+import {
+  type Entry,
+  type Micros,
+  type ProtocolModule,
+  type Scenario,
+  type View,
+  worldConfig,
+} from '#/scenarios';
+import type { PlayerOptions } from './options';
+import { type Cones, Sight } from './sight';
+import { atTheStart, type PlayerState, SPEEDS } from './state';
+
+export class Viewer {
+  readonly store: StoreApi<PlayerState>;
+  readonly scenario: Scenario;
+  readonly module: ProtocolModule;
+  recording: Recording;
+  protected cursor: Micros = 0;
+  protected readonly painters = new Set<(at: Micros) => void>();
+  private readonly sight = new Sight();
+
+  constructor(readonly options: PlayerOptions) {
+    this.scenario = options.scenario;
+    this.module = options.module;
+    this.recording = this.newRecording(options.steps);
+    this.store = createStore<PlayerState>(() => atTheStart(options.beats !== undefined));
+  }
+
+  protected newRecording(steps: readonly Step[] = []): Recording {
+    const { scenario, module, variant } = this.options;
+    return new Recording(worldConfig(scenario, module, variant), module.protocol, { steps });
+  }
+
+  /** The cursor in virtual time, moving while playing. */
+  now(): Micros {
+    return this.cursor;
+  }
+
+  view(): View {
+    const { branch, index } = this.store.getState();
+    return this.recording.viewAt(branch, index);
+  }
+
+  /** Everything that has happened up to the cursor: never what is still to come. */
+  trace(): readonly Entry[] {
+    const { branch, index } = this.store.getState();
+    return this.sight.trace(this.recording, branch, index);
+  }
+
+  operations(): readonly OperationRecord[] {
+    this.trace();
+    return this.sight.operations();
+  }
+
+  /** What could have influenced the selected entry or message, and what it could have influenced so far. */
+  cones(): Cones | null {
+    const { selection } = this.store.getState();
+    const id =
+      selection?.on === 'entry' ? selection.id : selection?.on === 'message' ? selection.entry : null;
+    this.trace();
+    return id === null ? null : this.sight.cones(id);
+  }
+
+  get branches(): readonly Branch[] {
+    return this.recording.branches;
+  }
+
+  get speeds(): typeof SPEEDS {
+    return SPEEDS;
+  }
+
+  /** What the time bar spans: to the end of the run if it is over, else to a pace beyond the frontier. */
+  span(): Micros {
+    const { branch } = this.store.getState();
+    const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
+    const known = this.lastMoment(branch) ?? frontier + this.scenario.pace;
+    return Math.max(this.scenario.pace * 4, Math.min(known, this.scenario.stop.atUs));
+  }
+
+  /** Called on every frame while playing, and after every jump, with the cursor. */
+  onPaint(painter: (at: Micros) => void): () => void {
+    this.painters.add(painter);
+    painter(this.cursor);
+    return () => this.painters.delete(painter);
+  }
+
+  /** The last virtual time worth showing: the frontier once the run is over, else unknown. */
+  lastMoment(branch: number): Micros | null {
+    if (this.recording.nextAt(branch) !== null) return null;
+    const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
+    return Math.min(this.scenario.stop.atUs, frontier + this.scenario.pace / 4);
+  }
+
+  /** When the event after the cursor is due; null when there is none. */
+  nextAt(): Micros | null {
+    const { branch, index } = this.store.getState();
+    if (index < this.recording.frontier(branch)) return this.recording.timeAt(branch, index + 1);
+    return this.recording.nextAt(branch);
+  }
+
+  protected paint(): void {
+    for (const painter of this.painters) painter(this.cursor);
+  }
+}
