@@ -32,6 +32,7 @@ export {
 } from '#/kernel';
 export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
 export { worldConfig } from './build';
+export { asScenario, scenarioText } from './copy';
 export { type Finished, finish, holds } from './finish';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Challenge, challenge } from './schema/challenge';
