@@ -25,9 +25,19 @@
     script.src = entry;
     document.head.append(script);
   };
-  // A page that is hidden is never painted, so it does not wait for that.
-  const afterPaint = () =>
-    document.hidden ? fetchScripts() : requestAnimationFrame(() => requestAnimationFrame(fetchScripts));
+  // The browser says when the first text is on the screen. A page that is hidden is never painted, and a browser may
+  // not say; so this waits no longer than it takes to notice.
+  const afterPaint = () => {
+    let asked = false;
+    const once = () => {
+      if (asked) return;
+      asked = true;
+      fetchScripts();
+    };
+    if (document.hidden) once();
+    else new PerformanceObserver(once).observe({ type: 'paint', buffered: true });
+    setTimeout(once, 300);
+  };
   if (document.readyState === 'complete') afterPaint();
   else addEventListener('load', afterPaint);
 })();
