@@ -63,7 +63,7 @@ it('keeps the side of an instant on which a command was given', async () => {
   // The receipt leaves at 60 ms, in the event that delivers the request; holding it comes after that.
   const message = { from: payment, to: browser, kind: 'receipt', nth: 1 };
   const { byHand, copied } = await play([{ at: 60_000, command: { verb: 'drop', message } }]);
-  const what = (trace: typeof byHand) => trace.filter((e) => e.type === 'dropped').length;
+  const what = (trace: readonly { type: string }[]) => trace.filter((e) => e.type === 'dropped').length;
   expect(what(copied)).toBe(what(byHand));
   expect(what(byHand)).toBe(1);
 });

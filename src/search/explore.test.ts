@@ -130,8 +130,10 @@ describe('bounds', () => {
 describe('outcomes and judges', () => {
   const die = (made: Made) => ({
     ...tiny.UNBOUNDED,
-    observe: (view: ReturnType<UntimedWorld['view']>) =>
-      `die ${(view.nodes[1]?.state as { die: number }).die}`,
+    observe: (view: ReturnType<UntimedWorld['view']>) => {
+      const { die } = (view.nodes[1]?.state ?? {}) as { die?: number };
+      return `die ${die}`;
+    },
     made,
   });
   it('names the ends, in the order of the names, each with a way that leads there', () => {

@@ -1,8 +1,8 @@
 /** What the lab asserts of its own runs: checks, and the claims of a lesson made of them. */
 
 import { pattern } from './command';
-import { variant } from './scenario';
-import { name, words, z } from './zod';
+import { bounds, variant } from './scenario';
+import { name, scalar, words, z } from './zod';
 
 /** A question with a yes-or-no answer about a finished run. */
 export const check = z.union([
@@ -36,7 +36,8 @@ export const claim = z.union([
     text: words,
     kind: z.literal('reachable'),
     outcomes: z.record(name, variant),
-    bounds: z.optional(z.record(name, z.unknown())),
+    /** Where they differ from the scenario's. */
+    bounds: z.optional(z.partial(bounds)),
   }),
   /** Over all schedules, this property holds at every end; or, with `holds: false`, fails at some. */
   z.strictObject({
@@ -45,7 +46,7 @@ export const claim = z.union([
     kind: z.literal('always'),
     property: name,
     holds: z.boolean(),
-    params: z.optional(z.record(name, z.union([z.number(), z.string(), z.boolean()]))),
+    params: z.optional(z.record(name, scalar)),
   }),
   /** Two worlds in which one node lives through exactly the same, and which differ all the same. */
   z.strictObject({

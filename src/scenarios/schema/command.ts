@@ -1,6 +1,6 @@
 /** Commands and patterns as untrusted data: the same shapes as the kernel's, checked before they reach it. */
 
-import type { Command, NodeId, Pattern } from '#/kernel';
+import { type Command, type EntryType, type NodeId, type Pattern, VERBS, type Verb } from '#/kernel';
 import { chance, json, micros, name, scalar, z } from './zod';
 
 export const node = name as unknown as z.ZodMiniType<NodeId>;
@@ -74,8 +74,39 @@ const command_ = z.discriminatedUnion('verb', [
 /** The kernel's own type: the schema only narrows what may come in. */
 export const command = command_ as unknown as z.ZodMiniType<Command>;
 
+/** Every type of entry. The compiler sees to it that none is missing: a pattern of no type fits nothing, silently. */
+const entryTypes: { readonly [T in EntryType]: T } = {
+  started: 'started',
+  sent: 'sent',
+  delivered: 'delivered',
+  dropped: 'dropped',
+  duplicated: 'duplicated',
+  held: 'held',
+  released: 'released',
+  delayed: 'delayed',
+  'timer set': 'timer set',
+  'timer fired': 'timer fired',
+  'timer cancelled': 'timer cancelled',
+  persisted: 'persisted',
+  crashed: 'crashed',
+  restarted: 'restarted',
+  paused: 'paused',
+  resumed: 'resumed',
+  slowed: 'slowed',
+  'clock changed': 'clock changed',
+  command: 'command',
+  invoked: 'invoked',
+  completed: 'completed',
+  late: 'late',
+  waits: 'waits',
+  chose: 'chose',
+  note: 'note',
+};
+
+export const verb = z.enum(VERBS as unknown as readonly [Verb, ...Verb[]]);
+
 const pattern_ = z.strictObject({
-  type: name,
+  type: z.enum(entryTypes),
   node: z.optional(name),
   from: z.optional(name),
   to: z.optional(name),
@@ -88,7 +119,7 @@ const pattern_ = z.strictObject({
   outcome: z.optional(z.enum(['ok', 'failed', 'unknown'])),
   seen: z.optional(z.enum(['value', 'error', 'timeout', 'crash'])),
   reason: z.optional(name),
-  verb: z.optional(name),
+  verb: z.optional(verb),
   nth: z.optional(whole(1, 1e6)),
 });
 export const pattern = pattern_ as unknown as z.ZodMiniType<Pattern>;

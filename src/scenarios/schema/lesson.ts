@@ -1,36 +1,38 @@
 /** The headless half of a lesson, as its folder exports it. */
 
-import type { Json, NodeId, Pattern } from '#/kernel';
-import type { Challenge } from './challenge';
-import type { Claim } from './claim';
-import type { Question } from './quiz';
-import type { Scenario, Variant } from './scenario';
+import type { Json, NodeId } from '#/kernel';
+import { challenge } from './challenge';
+import { claims } from './claim';
+import { pattern } from './command';
+import { question, quiz } from './quiz';
+import { scenario, variant } from './scenario';
+import { name, words, z } from './zod';
 
 /** One authored step of a run: play on until the pattern fits, pause, and say the caption. */
-export interface Beat {
-  readonly until: Pattern;
-  readonly caption: string;
-}
+const beat = z.strictObject({ until: pattern, caption: words });
+export type Beat = z.infer<typeof beat>;
 
-export interface TwinWorlds {
-  readonly left: Variant;
-  readonly right: Variant;
+const twinWorlds = z.strictObject({
+  left: variant,
+  right: variant,
   /** The one thing changed, as a clause: "the browser asks once more". */
-  readonly differs: string;
-}
+  differs: words,
+});
+export type TwinWorlds = z.infer<typeof twinWorlds>;
 
-export interface LessonData {
-  readonly scenario: Scenario;
-  readonly claims: readonly Claim[];
-  readonly quiz: readonly Question[];
-  readonly challenge: Challenge;
+export const lessonData = z.strictObject({
+  scenario,
+  claims,
+  quiz,
+  challenge,
   /** The opening question: one of kind `predict`. */
-  readonly bet: Question;
+  bet: question,
   /** The run the beats tell, and its captions. */
-  readonly story: { readonly variant: Variant; readonly beats: readonly Beat[] };
+  story: z.strictObject({ variant, beats: z.array(beat).check(z.minLength(1), z.maxLength(12)) }),
   /** Pairs of worlds with one switch changed, played side by side; the page names them. */
-  readonly twins?: Readonly<Record<string, TwinWorlds>>;
-}
+  twins: z.optional(z.record(name, twinWorlds)),
+});
+export type LessonData = z.infer<typeof lessonData>;
 
 /** The same as an author writes it: node names are plain words until the schema has read them. */
 export type Authored<T> = [Json] extends [T]

@@ -1,7 +1,6 @@
 /** A scenario: the world of a lesson as data. Everything that a run, a figure or a search needs is in it. */
 
-import type { Verb } from '#/kernel';
-import { command, node, pattern, rules, scriptItem } from './command';
+import { command, node, pattern, rules, scriptItem, verb } from './command';
 import { json, micros, name, scalar, seed, words, z } from './zod';
 
 /** The parameter or rule a knob turns, and what one unit of the knob is worth there. */
@@ -77,7 +76,7 @@ export const variant = z.strictObject({
 });
 export type Variant = z.infer<typeof variant>;
 
-const bounds = z.strictObject({
+export const bounds = z.strictObject({
   maxLost: z.int(),
   maxDuplicated: z.int(),
   maxCrashes: z.int(),
@@ -125,7 +124,7 @@ export const scenario = z.strictObject({
   /** Virtual microseconds a second of watching takes at normal speed. */
   pace: z.int().check(z.minimum(100), z.maximum(60_000_000)),
   /** The faults a learner may use here. */
-  faults: z.array(name as unknown as z.ZodMiniType<Verb>),
+  faults: z.array(verb),
   knobs: z.array(knob),
   actions: z.array(action),
   kinds: z.record(name, kind),
