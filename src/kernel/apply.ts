@@ -150,9 +150,8 @@ function changeClock(
 ): void {
   const { clock } = nodes.state(node);
   const before = clock.offsetUs;
-  if (command.offsetUs !== undefined) clock.offsetUs = command.offsetUs;
-  if (command.stepUs !== undefined) clock.offsetUs += command.stepUs;
-  const driftPpm = command.driftPpm ?? clock.driftPpm;
+  clock.offsetUs = (command.offsetUs ?? before) + (command.stepUs ?? 0);
+  const driftPpm = (command.driftPpm ?? clock.driftPpm) + 0;
   const drifts = driftPpm !== clock.driftPpm;
   // A step of the wall clock leaves the monotonic clock, and with it every timer, exactly as it was.
   if (drifts) reanchor(clock, core.s.now);

@@ -19,9 +19,10 @@ export interface ClockState {
 
 const MILLION = 1_000_000;
 
+/** A clock at the start. Adding 0 turns −0 into 0, which is what JSON would make of it. */
 export const newClock = (offsetUs: Micros, driftPpm: number): ClockState => ({
-  offsetUs,
-  driftPpm,
+  offsetUs: offsetUs + 0,
+  driftPpm: driftPpm + 0,
   factor: 1,
   anchorAt: 0,
   monotonic: 0,
