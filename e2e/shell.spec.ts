@@ -225,6 +225,7 @@ test.describe('with the server gone', () => {
     watch.allow(/no\/such|REFUSED|Failed to load|no-response/i, 'nobody keeps a page that is not there');
     await page.goto('no/such/page');
     await expect(page.locator('h1')).toHaveText('There is no page at this address');
+    await ready(page);
     // A folder without its slash is still that folder.
     await page.goto('learn/neither');
     await expect(page).toHaveURL(/\/learn\/neither\/$/);

@@ -52,4 +52,12 @@ function ready(): void {
   document.documentElement.dataset.ready = '';
 }
 
-void start().then(() => (import.meta.env.PROD ? keepOffline(base) : undefined));
+/**
+ * A page that is left while it starts has its requests cancelled; that is nobody's fault, and nothing to report. So a
+ * failure is told only if, a moment later, the page is still here. Its text is, either way.
+ */
+start()
+  .then(() => (import.meta.env.PROD ? keepOffline(base) : undefined))
+  .catch((error: unknown) => {
+    setTimeout(() => reportError(error), 1000);
+  });
