@@ -1,7 +1,7 @@
 /** A world is plain data: taking its state through JSON after every event changes nothing that follows. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Step } from './branch';
 import type { WorldConfig } from './config';
 import type { Protocol, Role } from './protocol';
@@ -9,6 +9,9 @@ import { type Play, perform } from './testing/interventions';
 import { ring, ringConfig } from './testing/ring';
 import { shop, shopConfig } from './testing/shop';
 import { World } from './world';
+
+// Many runs, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plays = fc.array(fc.record({ events: fc.nat(10), verb: fc.nat(999), detail: fc.nat(1 << 30) }), {
   maxLength: 15,

@@ -1,12 +1,15 @@
 /** sent + duplicated = delivered + in flight + held + dropped, at every position, whatever is done to a run. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { balances, type Ledger, ledgerOf } from './ledger';
 import { type Play, perform } from './testing/interventions';
 import { ring, ringConfig } from './testing/ring';
 import { shop, shopConfig } from './testing/shop';
 import { World } from './world';
+
+// Many runs, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plays = fc.array(fc.record({ events: fc.nat(12), verb: fc.nat(999), detail: fc.nat(1 << 30) }), {
   maxLength: 25,

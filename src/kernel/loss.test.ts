@@ -1,7 +1,7 @@
 /** Twin runs: raising the loss only adds losses, and what is not lost travels as before. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { WorldConfig } from './config';
 import { puppet } from './testing/puppet';
 import { ring, ringConfig } from './testing/ring';
@@ -9,6 +9,9 @@ import { shop, shopConfig } from './testing/shop';
 import { type Beat, staged } from './testing/story';
 import type { Entry } from './trace';
 import { World } from './world';
+
+// Many runs, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Percents: doubles drawn at large are nearly all tiny, and a loss that never happens proves nothing. */
 const chances = fc
@@ -29,7 +32,7 @@ function schedule(seed: number): WorldConfig {
       ['b', 'c'],
       ['c', 'a'],
     ][i % 3] as [string, string];
-    beats.push([i * 1_000, from, ['send', to, i % 2 === 0 ? 'even' : 'odd'], ['complete', 'ok']]);
+    beats.push([i * 1_000, from, ['send', to, i % 2 === 0 ? 'even' : 'odd']]);
   }
   const rules = { latency: { profile: 'exponential', minUs: 100, meanUs: 9_000 }, reorder: 0.2 } as const;
   return staged(beats, { nodes: 'abc', rules, seed });

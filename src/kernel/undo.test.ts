@@ -1,7 +1,7 @@
 /** Every command can be taken back by a branch without it, and every standing fault by its inverse. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Command, Verb } from './command';
 import { inverse } from './inverse';
 import { Recording } from './recording';
@@ -9,6 +9,9 @@ import { commandFor, momentFor, type Play, perform } from './testing/interventio
 import { ring, ringConfig } from './testing/ring';
 import type { View } from './view';
 import { World } from './world';
+
+// Many runs, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const play = fc.record({ events: fc.nat(30), verb: fc.nat(999), detail: fc.nat(1 << 30) });
 

@@ -1,12 +1,15 @@
 /** What the property tests do to a run is worth something only if it reaches every command, in good faith and in bad. */
 
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { VERBS } from '../command';
 import { World } from '../world';
 import { perform } from './interventions';
 import { ring, ringConfig } from './ring';
 import { shop, shopConfig } from './shop';
+
+// Many runs, on machines that may be busy with other things.
+vi.setConfig({ testTimeout: 60_000 });
 
 const plays = fc.array(fc.record({ events: fc.nat(12), verb: fc.nat(999), detail: fc.nat(1 << 30) }), {
   maxLength: 25,

@@ -16,6 +16,8 @@ export type Action =
   | readonly ['append', key: string, value: Json]
   /** Ends the operation that was begun last, or the one named. */
   | readonly ['complete', outcome: Outcome, op?: string]
+  /** Keeps the operation open, to be completed by something later; without it a call ends at once. */
+  | readonly ['stay open']
   | readonly ['choose', n: number]
   | readonly ['remember', value: Json]
   | readonly ['note', text: string]
@@ -75,6 +77,8 @@ export const puppet: Protocol = {
       onInvoke(ctx, memory: Memory, op) {
         memory.op = op.id;
         perform(ctx, memory, op.value);
+        const staysOpen = (op.value as unknown as readonly Action[]).some(([what]) => what === 'stay open');
+        if (!staysOpen) ctx.complete(op.id, 'ok', { as: 'value' });
       },
       onMessage: (ctx, memory: Memory, message) => perform(ctx, memory, message.body),
       onTimer: (ctx, memory: Memory, timer) => perform(ctx, memory, timer.data),
