@@ -1,6 +1,7 @@
 /** Playback: a mode, a cursor and a selection on a recording. No React. */
 
 export type { Ticker } from './drive';
+export { knobsOf, type TurnedKnob } from './knobs';
 export type { PlayerOptions } from './options';
 export { type Mode, playback } from './playback';
 export { Player } from './player';

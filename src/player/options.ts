@@ -6,6 +6,8 @@ import type { Ticker } from './drive';
 
 export interface PlayerOptions {
   readonly scenario: Scenario;
+  /** The scenario as the figure offers it, where that is more than the world is made from. */
+  readonly offered?: Scenario;
   readonly module: ProtocolModule;
   readonly variant?: Variant;
   readonly steps?: readonly Step[];

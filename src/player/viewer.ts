@@ -24,7 +24,7 @@ export class Viewer {
   private readonly sight = new Sight();
 
   constructor(readonly options: PlayerOptions) {
-    this.scenario = options.scenario;
+    this.scenario = options.offered ?? options.scenario;
     this.module = options.module;
     this.recording = this.newRecording(options.steps);
     this.store = createStore<PlayerState>(() => atTheStart(options.beats !== undefined));

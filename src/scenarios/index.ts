@@ -33,6 +33,7 @@ export {
 export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
 export { worldConfig } from './build';
 export { asScenario, scenarioText } from './copy';
+export { everything } from './everything';
 export { type Finished, finish, holds } from './finish';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Challenge, challenge } from './schema/challenge';

@@ -47,18 +47,35 @@ export function refuseKnob(knob: Knob, value: Scalar): string | null {
 
 const scaled = (value: Scalar, scale: number): number => Math.round(Number(value) * scale);
 
-/** The command that turns a knob in the middle of a run. */
-export function knobCommand(knob: Knob, value: Scalar): Command {
+/** The command that turns a knob in the middle of a run; `view` is the run there, if there is one yet. */
+export function knobCommand(knob: Knob, value: Scalar, view?: View): Command {
   const { bind } = knob;
   if ('param' in bind) {
     const given = typeof value === 'number' ? scaled(value, bind.scale ?? 1) : value;
     return { verb: 'set', param: bind.param, value: given };
   }
-  return { verb: 'rule', links: bind.links, rules: ruleOf(bind, value) };
+  return { verb: 'rule', links: bind.links, rules: ruleOf(bind, value, view && rulesIn(bind.links, view)) };
 }
 
-function ruleOf(bind: Exclude<Knob['bind'], { param: string }>, value: Scalar): Partial<LinkRules> {
-  if ('latency' in bind) return { latency: latencyOf(bind.latency, scaled(value, bind.scale)) };
+type LinkBinding = Exclude<Knob['bind'], { param: string }>;
+
+const rulesIn = (links: LinkBinding['links'], view: View): LinkRules | undefined =>
+  view.links.find((l) => l.from === links[0]?.from && l.to === links[0]?.to)?.rules;
+
+function ruleOf(bind: LinkBinding, value: Scalar, now: LinkRules | undefined): Partial<LinkRules> {
+  if ('latency' in bind) {
+    const profile = bind.latency === 'as it is' ? (now?.latency.profile ?? 'constant') : bind.latency;
+    return { latency: latencyOf(profile, scaled(value, bind.scale)) };
+  }
+  if ('shape' in bind) {
+    const mean = now ? latencyMean(now.latency) : 10_000;
+    return { latency: latencyOf(String(value) as Latency['profile'], Math.round(mean)) };
+  }
+  if ('order' in bind) return { fifo: value === true };
+  if ('bandwidth' in bind) {
+    const bytesPerSecond = scaled(value, bind.scale);
+    return { bandwidth: bytesPerSecond === 0 ? null : { bytesPerSecond, queueLimit: bind.queueLimit } };
+  }
   // Chances keep six digits, so that a slider's 0.1 % and its inverse meet exactly.
   return { [bind.rule]: Math.round(Number(value) * bind.scale * 1e6) / 1e6 };
 }
@@ -84,9 +101,11 @@ export function knobValue(knob: Knob, view: View): Scalar {
     const value = view.params[bind.param] ?? knob.default;
     return typeof value === 'number' ? value / (bind.scale ?? 1) : value;
   }
-  const first = bind.links[0];
-  const link = view.links.find((l) => l.from === first?.from && l.to === first?.to);
-  if (!link) return knob.default;
-  if ('latency' in bind) return latencyMean(link.rules.latency) / bind.scale;
-  return Math.round((link.rules[bind.rule] / bind.scale) * 1e6) / 1e6;
+  const rules = rulesIn(bind.links, view);
+  if (!rules) return knob.default;
+  if ('latency' in bind) return Math.round((latencyMean(rules.latency) / bind.scale) * 1e3) / 1e3;
+  if ('shape' in bind) return rules.latency.profile;
+  if ('order' in bind) return rules.fifo;
+  if ('bandwidth' in bind) return rules.bandwidth ? rules.bandwidth.bytesPerSecond / bind.scale : 0;
+  return Math.round((rules[bind.rule] / bind.scale) * 1e6) / 1e6;
 }

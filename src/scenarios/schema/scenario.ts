@@ -12,7 +12,19 @@ const binding = z.union([
     scale: z.number(),
   }),
   z.strictObject({
-    latency: z.enum(['constant', 'uniform', 'exponential', 'long-tailed']),
+    /** The mean latency, in a profile of its own or in the one the link has. */
+    latency: z.enum(['constant', 'uniform', 'exponential', 'long-tailed', 'as it is']),
+    links: z.array(z.strictObject({ from: node, to: node })),
+    scale: z.number(),
+  }),
+  /** The shape of the latency, its mean kept. */
+  z.strictObject({ shape: z.literal('latency'), links: z.array(z.strictObject({ from: node, to: node })) }),
+  /** Whether the link keeps order. */
+  z.strictObject({ order: z.literal('fifo'), links: z.array(z.strictObject({ from: node, to: node })) }),
+  /** Bytes a second; 0 is no limit. */
+  z.strictObject({
+    bandwidth: z.literal('bytes a second'),
+    queueLimit: z.int(),
     links: z.array(z.strictObject({ from: node, to: node })),
     scale: z.number(),
   }),
@@ -27,7 +39,7 @@ const knob = z.strictObject({
   /** A number with its unit, a switch, or one of a few words. */
   kind: z.union([
     z.strictObject({
-      unit: z.enum(['ms', '%', '×', 'tries', 's', 'ppm', '']),
+      unit: z.enum(['ms', '%', '×', 'tries', 's', 'ppm', 'kB/s', '']),
       min: z.number(),
       max: z.number(),
       step: z.number(),
