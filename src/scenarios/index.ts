@@ -34,12 +34,33 @@ export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
 export { worldConfig } from './build';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
+export { choiceText, type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
+export {
+  type AnswerKey,
+  answerKey,
+  type Checked,
+  type DiagnoseGrade,
+  gradeDiagnose,
+  gradeOrderAnswer,
+  gradePredict,
+  gradeRun,
+  type OptionKey,
+  type QuestionOf,
+  type WorldKey,
+} from './prove/answer-key';
+export { cellsOf, tableProgress } from './prove/challenge';
+export { checkText } from './prove/lab';
+export { proveLesson } from './prove/lesson';
+export { nodeParting, nodeSide } from './prove/node-side';
+export type { OrderGrade } from './prove/order';
+export type { Verdict, VerdictWord } from './prove/verdict';
 export { type Challenge, challenge } from './schema/challenge';
 export { type Check, type Claim, check, claim, claims } from './schema/claim';
 export { command, pattern, step } from './schema/command';
-export type { Authored, Beat, LessonData, TwinWorlds } from './schema/lesson';
+export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds } from './schema/lesson';
+export { problems } from './schema/problems';
 export { type Option, type Question, question, quiz } from './schema/quiz';
 export {
   type Action,

@@ -1,0 +1,94 @@
+/** Exploring a scenario: its own bounds, its protocol's observer, and the properties one asks about. */
+
+import { type Choice, KernelError, UntimedWorld } from '#/kernel';
+import type { ProtocolModule } from '#/protocols';
+import { type Exploration, explore, type Judge } from '#/search';
+import { worldConfig } from './build';
+import type { Bounds, Scenario, Variant } from './schema/scenario';
+
+export interface ExploreScenarioOptions {
+  /** Where the bounds differ from the scenario's. */
+  readonly bounds?: { readonly [K in keyof Bounds]?: Bounds[K] | undefined };
+  /** What differs in the world itself; it wins over the bounds' parameters. */
+  readonly variant?: Variant;
+  /** Properties of the protocol, asked of every end. */
+  readonly properties?: readonly string[];
+}
+
+/** Throws a sentence when the scenario has no bounds, or names an observer or a property that is not there. */
+export function exploreScenario(
+  scenario: Scenario,
+  module: ProtocolModule,
+  options: ExploreScenarioOptions = {},
+): Exploration {
+  if (!scenario.explore) throw new KernelError(`${scenario.name} sets no bounds to explore within.`);
+  const bounds = { ...scenario.explore, ...options.bounds } as Bounds;
+  const { variant = {} } = options;
+  const params = { ...bounds.params, ...variant.params };
+  const world = new UntimedWorld(
+    worldConfig(scenario, module, { ...variant, params }),
+    module.protocol,
+    {
+      maxLost: bounds.maxLost,
+      maxDuplicated: bounds.maxDuplicated,
+      maxCrashes: bounds.maxCrashes,
+      ...(bounds.mayCrash ? { mayCrash: bounds.mayCrash } : {}),
+    },
+    { trace: null },
+  );
+  const observe = scenario.observe === undefined ? undefined : observer(module, scenario.observe);
+  return explore(world, {
+    depth: bounds.depth,
+    states: bounds.states,
+    ...(observe ? { observe } : {}),
+    ...(options.properties?.length ? { judges: judges(module, options.properties) } : {}),
+  });
+}
+
+function observer(module: ProtocolModule, name: string) {
+  const found = Object.hasOwn(module.observers, name) ? module.observers[name] : undefined;
+  if (!found) throw new KernelError(`Protocol ${module.protocol.name} has no observer called ${name}.`);
+  return found;
+}
+
+function judges(module: ProtocolModule, names: readonly string[]): Readonly<Record<string, Judge>> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const property = Object.hasOwn(module.properties, name) ? module.properties[name] : undefined;
+      if (!property) throw new KernelError(`Protocol ${module.protocol.name} has no property "${name}".`);
+      return [name, property.holds];
+    }),
+  );
+}
+
+/** One choice of a schedule, in words. */
+export function choiceText(choice: Choice): string {
+  const crash = 'crashAfter' in choice && choice.crashAfter !== undefined;
+  const cut = crash ? `, and it crashes after ${choice.crashAfter} effects` : '';
+  const chose = 'chose' in choice && choice.chose ? `, choosing ${choice.chose.join(', ')}` : '';
+  switch (choice.do) {
+    case 'deliver':
+      return `${choice.message.to} gets ${messageOf(choice.message)}${chose}${cut}`;
+    case 'lose':
+      return `${messageOf(choice.message)} to ${choice.message.to} is lost`;
+    case 'duplicate':
+      return `${messageOf(choice.message)} to ${choice.message.to} is copied`;
+    case 'fire':
+      return `${choice.timer} falls due at ${choice.node}${chose}${cut}`;
+    case 'invoke':
+      return `${choice.node} begins a call${chose}${cut}`;
+    case 'restart':
+      return `${choice.node} restarts`;
+  }
+}
+
+const messageOf = (m: { kind: string; nth: number; copy?: number }): string =>
+  `${m.kind} ${m.nth}${m.copy ? `, copy ${m.copy}` : ''}`;
+
+export const pathText = (path: readonly Choice[]): string => path.map(choiceText).join('; ');
+
+/** How far it went, as the pages and the prompt say it. */
+export const reachText = ({ states, depth, complete }: Exploration): string =>
+  complete
+    ? `all ${states} states, up to ${depth} steps deep`
+    : `${states} states, ${depth} steps deep, then a bound was met`;

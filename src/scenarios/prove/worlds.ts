@@ -1,0 +1,64 @@
+/** Every world a lesson speaks of, each once, with the place that speaks of it first. */
+
+import { canonical } from '#/kernel';
+import type { LessonData } from '../schema/lesson';
+import type { Question } from '../schema/quiz';
+import type { Variant } from '../schema/scenario';
+
+export interface Named {
+  readonly where: string;
+  readonly variant: Variant;
+}
+
+function inQuestion(question: Question): readonly Named[] {
+  const at = (part: string, variant: Variant): Named => ({ where: `${question.id}${part}`, variant });
+  const found = [at('', question.variant)];
+  switch (question.kind) {
+    case 'predict':
+      for (const { id, elsewhere } of question.options) {
+        if (elsewhere && 'world' in elsewhere) found.push(at(`, option ${id}`, elsewhere.world));
+      }
+      return found;
+    case 'diagnose':
+      return [...found, ...question.worlds.map(({ id, world }) => at(`, world ${id}`, world))];
+    case 'adversary':
+      found.push(at(', solution', question.solution));
+      return [...found, ...question.decoys.map((decoy, i) => at(`, decoy ${i + 1}`, decoy))];
+    case 'order':
+      return found;
+  }
+}
+
+export function worldsOf(data: LessonData): readonly Named[] {
+  const all: Named[] = [{ where: 'the scenario itself', variant: {} }];
+  all.push({ where: 'the story', variant: data.story.variant });
+  for (const claim of data.claims) {
+    if (claim.kind === 'run') all.push({ where: claim.id, variant: claim.variant });
+    if (claim.kind === 'indistinguishable') {
+      all.push({ where: `${claim.id}, left`, variant: claim.left });
+      all.push({ where: `${claim.id}, right`, variant: claim.right });
+    }
+    if (claim.kind !== 'reachable') continue;
+    for (const [name, variant] of Object.entries(claim.outcomes)) {
+      all.push({ where: `${claim.id}, "${name}"`, variant });
+    }
+  }
+  for (const question of [data.bet, ...data.quiz]) all.push(...inQuestion(question));
+  data.challenge.solution.forEach((variant, i) => {
+    all.push({ where: `solution ${i + 1} of the challenge`, variant });
+  });
+  data.challenge.decoys.forEach(({ variant }, i) => {
+    all.push({ where: `decoy ${i + 1} of the challenge`, variant });
+  });
+  for (const [name, { left, right }] of Object.entries(data.twins ?? {})) {
+    all.push(
+      { where: `twins ${name}, left`, variant: left },
+      { where: `twins ${name}, right`, variant: right },
+    );
+  }
+  const known = new Set<string>();
+  return all.filter(({ variant }) => {
+    const text = canonical(variant);
+    return !known.has(text) && known.add(text);
+  });
+}
