@@ -1,0 +1,17 @@
+/** Why the last thing asked for had no effect. The region is always there, so that what appears in it is spoken. */
+
+import { Notice } from '#/ui';
+import { useRunState } from '../run';
+
+export function Refusal() {
+  const refused = useRunState((s) => s.refused);
+  return (
+    <div role="status">
+      {refused !== null && (
+        <Notice tone="warning" title="Nothing was done">
+          <p>{refused}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

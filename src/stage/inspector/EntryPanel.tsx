@@ -1,0 +1,33 @@
+/** Something that happened: the sentence, when, and what caused it. */
+
+import type { Entry } from '#/scenarios';
+import { Button } from '#/ui';
+import { useRun } from '../run';
+import { nodeName, sentence, timeText, valueText } from '../words';
+import { type Fact, Facts } from './Facts';
+import css from './Inspector.module.css';
+
+export function EntryPanel({ entry }: { entry: Entry }) {
+  const run = useRun();
+  const { scenario } = run;
+  const cause = entry.cause >= 0 ? run.trace()[entry.cause] : undefined;
+  const facts: Fact[] = [
+    { name: 'at', value: timeText(entry.at) },
+    ...(entry.node === null || entry.local === entry.at
+      ? []
+      : [{ name: `clock of ${nodeName(scenario, entry.node)}`, value: timeText(entry.local) }]),
+    ...('body' in entry ? [{ name: 'says', value: valueText(entry.body, 120) }] : []),
+  ];
+  return (
+    <>
+      <p className={css.sentence}>{sentence(entry, scenario)}</p>
+      <Facts facts={facts} />
+      {cause && (
+        <p className={css.cause}>
+          <span>Because: {sentence(cause, scenario)}</span>
+          <Button onClick={() => run.visit(cause.id)}>Go there</Button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+/** What is selected, from inside. */
+
+export { Inspector, type InspectorProps } from './Inspector';

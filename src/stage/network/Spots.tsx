@@ -1,0 +1,135 @@
+/** The buttons over the picture, in the order of the keyboard: nodes, links, then what is in flight. */
+
+import type { KeyboardEvent } from 'react';
+import type { View } from '#/scenarios';
+import { CutIcon, MendIcon } from '#/ui';
+import {
+  type Intervention,
+  linkInterventions,
+  messageInterventions,
+  nodeInterventions,
+} from '../controls/interventions';
+import { type Selected, useRun } from '../run';
+import { cutOf } from './cuts';
+import type { Frame } from './frame';
+import type { Layout, LinkPlace } from './layout';
+import type { LinkSpot } from './link-spots';
+import { Spot } from './Spot';
+import css from './Spot.module.css';
+import { linkSpotName, messageSpotName, nodeSpotName } from './spot-names';
+import type { Pin } from './use-pin';
+
+/** What a menu is about: a node, a link by its key, or a message by its key. */
+export interface MenuTarget {
+  readonly what: 'node' | 'link' | 'message';
+  readonly name: string;
+}
+
+export interface SpotsProps {
+  layout: Layout;
+  view: View;
+  links: readonly LinkSpot[];
+  /** Where messages are, for as long as time stands still; null while it does not. */
+  frame: Frame | null;
+  pin: Pin;
+  openMenu: (spot: HTMLElement) => void;
+  /** What the open menu is about. */
+  open: MenuTarget | null;
+  toggleLink: (link: LinkPlace) => void;
+}
+
+const HAND = 44;
+
+export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleLink }: SpotsProps) {
+  const run = useRun();
+  const { scenario } = run;
+
+  /** The letter of an intervention, on the thing that has the focus. */
+  function letters(offers: readonly Intervention[]) {
+    return (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const offer = offers.find((o) => o.letter === event.key.toLowerCase());
+      if (!offer) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run.act(offer.command);
+    };
+  }
+
+  /** The attributes of anything that opens a menu and can be selected. */
+  function about(what: MenuTarget['what'], name: string, selection: Selected) {
+    return {
+      what,
+      name,
+      'aria-haspopup': 'menu' as const,
+      'aria-expanded': open?.what === what && open.name === name,
+      onFocus: () => pin.pin(selection),
+      ...pin.pointed(selection),
+    };
+  }
+
+  return (
+    <>
+      {view.nodes.map((node) => {
+        const place = layout.nodes.find((n) => n.id === node.id);
+        if (!place) return null;
+        const size = Math.max(HAND, 2 * layout.radius + 4);
+        return (
+          <Spot
+            key={node.id}
+            {...about('node', node.id, { on: 'node', id: node.id })}
+            {...{ x: place.x, y: place.y, width: size, height: size }}
+            aria-label={nodeSpotName(node, view.at, scenario)}
+            onClick={(event) => openMenu(event.currentTarget)}
+            onKeyDown={letters(nodeInterventions(node, scenario))}
+          />
+        );
+      })}
+      {links.map(({ link, x, y, size }) => {
+        const [first] = linkInterventions(link, view, scenario);
+        const verb = first ? (first.command.verb === 'mend' ? 'Mend' : 'Cut') : null;
+        const HandleIcon = verb === 'Mend' ? MendIcon : CutIcon;
+        return (
+          <Spot
+            key={link.key}
+            {...about('link', link.key, { on: 'link', link: { from: link.a, to: link.b } })}
+            {...{ x, y, width: size, height: size }}
+            aria-label={linkSpotName(link, cutOf(view, link), verb, scenario)}
+            onClick={() => toggleLink(link)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown') return;
+              event.preventDefault();
+              openMenu(event.currentTarget);
+            }}
+          >
+            {verb !== null && (
+              <span className={css.handle}>
+                <HandleIcon size={16} />
+              </span>
+            )}
+          </Spot>
+        );
+      })}
+      {frame?.tokens.map((token) => {
+        const message = view.messages.find(
+          (m) =>
+            m.entry === token.entry &&
+            m.from === token.from &&
+            m.copy === token.copy &&
+            m.kind === token.kind,
+        );
+        if (!message || token.status === 'dropped') return null;
+        return (
+          <Spot
+            key={token.key}
+            {...about('message', token.key, { on: 'message', entry: message.entry })}
+            {...{ x: token.x, y: token.y, width: Math.max(HAND, token.width), height: HAND }}
+            aria-label={messageSpotName(message, scenario)}
+            onClick={(event) => openMenu(event.currentTarget)}
+            onKeyDown={letters(messageInterventions(message, scenario))}
+          />
+        );
+      })}
+    </>
+  );
+}
