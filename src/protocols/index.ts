@@ -5,6 +5,7 @@ import type { ProtocolModule } from './module';
 export type { Property, ProtocolModule } from './module';
 
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
+  ask: () => import('./ask').then((m) => m.ask),
   rpc: () => import('./rpc').then((m) => m.rpc),
 };
 

@@ -32,6 +32,15 @@ export {
 } from '#/kernel';
 export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
 export { worldConfig } from './build';
+export {
+  assembleLesson,
+  type Catalogue,
+  type Found,
+  type Read,
+  readCatalogue,
+  scenarioNamed,
+} from './catalogue/read';
+export { lessonProblems, scenarioProblems } from './catalogue/sense';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { choiceText, type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';

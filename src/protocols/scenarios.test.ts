@@ -1,0 +1,41 @@
+/** The scenarios that belong to no lesson: each is well formed, and runs to what it is there to show. */
+
+import { expect, it } from 'vitest';
+import {
+  exploreScenario,
+  finish,
+  loadProtocol,
+  type Scenario,
+  scenarioProblems,
+  scenario as schema,
+} from '#/scenarios';
+import home from './ask/scenarios/home';
+import call from './rpc/scenarios/call';
+
+const read = (data: unknown): Scenario => schema.parse(data);
+
+it.each([
+  ['home', home],
+  ['call', call],
+])('%s is well formed', async (name, data) => {
+  const scenario = read(data);
+  expect(scenario.name).toBe(name);
+  expect(scenarioProblems(scenario, await loadProtocol(scenario.protocol))).toEqual([]);
+});
+
+it('home: cutting the link is the one obvious thing to do, and silence follows', async () => {
+  const scenario = read(home);
+  const module = await loadProtocol('ask');
+  const cut = scenario.actions.find((a) => a.primary)?.command as never;
+  const script = [{ at: 140_000, command: cut }];
+  expect(finish(scenario, module, { script }).view.nodes[0]?.words).toMatch(
+    /^B: no answer, since .*C answered$/,
+  );
+  expect(finish(scenario, module).view.nodes[0]?.words).toBe('B answered; C answered');
+});
+
+it('call: its bounds are wide enough to explore it all', async () => {
+  const found = exploreScenario(read(call), await loadProtocol('rpc'), { properties: call.checks });
+  expect(found.complete).toBe(true);
+  expect(found.violations).toEqual({});
+});
