@@ -1,0 +1,132 @@
+/** Everything a tape shows at a position, laid out: a pure function of the run, the window and the width. */
+
+import type { Entry, MessageView, NodeView, Scenario } from '#/scenarios';
+import { type Arrow, arrowsOf } from './arrows';
+import { axisTicks, type Frame, type Lanes } from './frame';
+import { type Box, type PlacedLabel, placeLabels, type Segment } from './place-labels';
+import {
+  bandsOf,
+  CALL_HEIGHT,
+  type CallBar,
+  type CutBand,
+  callsOf,
+  type LaneRun,
+  laneRunsOf,
+  lanesById,
+  type MarkAt,
+  marksOf,
+  type TimerBar,
+  timersOf,
+} from './spans';
+import type { Story } from './story';
+import { LABEL_SIZE } from './text-width';
+import { arrowWishes, bandWishes, callWishes, laneWishes, markWishes, timerWishes } from './wishes';
+
+export interface Position {
+  readonly story: Story;
+  readonly trace: readonly Entry[];
+  /** What is still on its way, and the timers that run; nothing where only a trace is at hand. */
+  readonly messages: readonly Pick<MessageView, 'entry' | 'arrivesAt'>[];
+  readonly nodes: readonly Pick<NodeView, 'id' | 'timers'>[];
+}
+
+export interface Drawing {
+  readonly arrows: readonly Arrow[];
+  readonly timers: readonly TimerBar[];
+  readonly calls: readonly CallBar[];
+  readonly laneRuns: readonly LaneRun[];
+  readonly bands: readonly CutBand[];
+  readonly marks: readonly MarkAt[];
+  readonly labels: readonly PlacedLabel[];
+  readonly ticks: ReturnType<typeof axisTicks>;
+  /** Too much for single arrows: lines without names, drawn as one. */
+  readonly crowded: boolean;
+}
+
+/** More messages than this in one window are drawn as a texture. */
+export const CROWD = 400;
+
+const around = (x: number, y: number, r: number): Box => ({
+  x: x - r,
+  y: y - r,
+  width: 2 * r,
+  height: 2 * r,
+});
+
+function glyphs(
+  drawing: Pick<Drawing, 'arrows' | 'timers' | 'calls' | 'marks' | 'laneRuns'>,
+  frame: Frame,
+): Box[] {
+  const boxes: Box[] = [];
+  for (const { points, status } of drawing.arrows) {
+    const [first, last] = [points[0], points.at(-1)];
+    if (first) boxes.push(around(first[0], first[1], 4));
+    if (last) boxes.push(around(last[0], last[1], status === 'dropped' ? 8 : 5));
+  }
+  for (const { x1, x2, dueX, y } of drawing.timers) {
+    boxes.push({ x: x1, y: y - 3, width: Math.max(1, (x2 ?? dueX ?? frame.right) - x1), height: 6 });
+  }
+  for (const { x1, x2, y, outcome } of drawing.calls) {
+    // The words of a call stand in its bar: only the edges are in the way.
+    for (const x of [x1, x2]) if (x !== null) boxes.push({ x: x - 1, y, width: 2, height: CALL_HEIGHT });
+    if (outcome === 'unknown' && x2 !== null) boxes.push({ x: x2, y, width: 34, height: CALL_HEIGHT });
+  }
+  for (const { x, y, type } of drawing.marks) {
+    boxes.push(type === 'persisted' ? around(x, y + 12, 6) : around(x, y, 4));
+  }
+  for (const { x1, y, how } of drawing.laneRuns) if (how !== 'running') boxes.push(around(x1 + 10, y, 8));
+  return boxes;
+}
+
+/** What is drawn as lines, which words avoid where they can. */
+function lines(
+  drawing: Pick<Drawing, 'arrows' | 'bands' | 'laneRuns'>,
+  frame: Frame,
+  lanes: Lanes,
+): Segment[] {
+  const found: Segment[] = [];
+  for (const { points, thread, ahead } of drawing.arrows) {
+    for (const line of [ahead ? [...points, ahead] : points, thread ?? []]) {
+      line.forEach(([x, y], i) => {
+        const next = line[i + 1];
+        if (next) found.push([x, y, next[0], next[1]]);
+      });
+    }
+  }
+  for (const { x1, x2, y1, y2 } of drawing.bands) {
+    for (const x of [x1, x2]) if (x !== null) found.push([x, y1, x, y2]);
+  }
+  for (const { y } of lanes.lanes) found.push([frame.left, y, frame.right, y]);
+  return found;
+}
+
+export function drawingOf(position: Position, scenario: Scenario, frame: Frame, lanes: Lanes): Drawing {
+  const { story, trace, messages, nodes } = position;
+  const underWay = new Map(messages.map((m) => [m.entry, m]));
+  const scene = { story, entries: trace.length, frame, lanes: lanesById(lanes.lanes), scenario, underWay };
+  const arrows = arrowsOf(scene);
+  const crowded = arrows.length > CROWD;
+  const timers = crowded ? [] : timersOf(scene, nodes);
+  const calls = crowded ? [] : callsOf(scene);
+  const laneRuns = laneRunsOf(scene);
+  const bands = bandsOf(scene);
+  const marks = crowded ? [] : marksOf(scene);
+  const wishes = [
+    ...bandWishes(bands, frame, scenario),
+    ...laneWishes(laneRuns),
+    ...(crowded
+      ? []
+      : [
+          ...arrowWishes(arrows, scenario),
+          ...timerWishes(timers, frame),
+          ...callWishes(calls, frame),
+          ...markWishes(marks, trace, scenario),
+        ]),
+  ];
+  const area = { x: 2, y: 0, width: frame.width - 2, height: lanes.axis };
+  const names = lanes.lanes.map(({ y }) => ({ x: 0, y: y - 10, width: frame.left - 4, height: 18 }));
+  const shown = { arrows: crowded ? [] : arrows, timers, calls, marks, laneRuns, bands };
+  const taken = [...names, ...glyphs(shown, frame)];
+  const labels = placeLabels(wishes, area, LABEL_SIZE, taken, lines(shown, frame, lanes));
+  return { arrows, timers, calls, laneRuns, bands, marks, labels, ticks: axisTicks(frame), crowded };
+}
