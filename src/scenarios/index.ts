@@ -46,6 +46,10 @@ export { everything } from './everything';
 export { choiceText, type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
+export { type Nearest, type Opened, openLink, openRun } from './link/open';
+export { payloadOf, type RunPayload, runPayload, type Standing, scenarioHash } from './link/payload';
+export { encodeLink, type Refusal, type Refused, readLink } from './link/text';
+export { ENGINE_VERSION, LINK_VERSION } from './link/version';
 export {
   type AnswerKey,
   answerKey,
