@@ -229,3 +229,19 @@ describe('a story', () => {
     expect(outcome(p)).toBe('receipt, 1 charge');
   });
 });
+
+describe('two branches side by side', () => {
+  it('shows another branch at the same cursor, without moving this one', () => {
+    const p = player(handFrames());
+    p.runUntil('end');
+    p.seek(20_000);
+    p.act({ verb: 'cut', links: both });
+    p.runUntil('end');
+    const first = p.glimpse(0);
+    expect(p.store.getState().branch).toBe(1);
+    first.follow(150_000);
+    expect(outcome(first)).toBe('receipt, 1 charge');
+    expect(p.parting(first)?.left).toMatchObject({ type: 'dropped', reason: 'cut' });
+    expect(p.parting(p.glimpse(1))).toBeNull();
+  });
+});

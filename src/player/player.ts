@@ -12,6 +12,7 @@ import { playback } from './playback';
 import { type PlayerState, type Selection, SPEEDS } from './state';
 import { type StopAt, stopsAt } from './stops';
 import { beatWithin } from './story';
+import { stillness } from './ticker';
 import { Viewer } from './viewer';
 
 interface Place {
@@ -274,6 +275,16 @@ export class Player extends Viewer {
     if (reached !== index || to < this.cursor) return this.place(branch, reached, to);
     this.cursor = to;
     this.paint();
+  }
+
+  /** The same recording on another branch, at this cursor's time, for looking at beside this one. */
+  glimpse(branch: number): Player {
+    const { steps, opening, beats, ...options } = this.options;
+    const other = new Player({ ...options, ticker: stillness });
+    other.recording = this.recording;
+    other.showBranch(branch);
+    other.follow(this.cursor);
+    return other;
   }
 
   private settle(): void {

@@ -3,7 +3,7 @@
  * other follows; what is done is done to both, so that they differ by the switch and by nothing else.
  */
 
-import { type Command, type Parting, parting } from '#/kernel';
+import type { Command, Parting } from '#/kernel';
 import type { Micros } from '#/scenarios';
 import type { Player } from './player';
 import type { StopAt } from './stops';
@@ -23,14 +23,38 @@ export class Twin {
     this.stopFollowing = this.lead.onPaint((at) => this.second.follow(at));
   }
 
-  /** The run that the shared time bar shows. */
+  /** The two as one run, for a time bar: it shows the leading one, and what is done to it is done to both. */
   get shared(): Player {
-    return this.lead;
+    const overrides: Partial<Player> = {
+      step: (events = 1) => {
+        for (let i = 0; i < events; i++) this.step();
+      },
+      act: (command) => this.act(command),
+      undo: () => {
+        this.second.undo();
+        this.lead.undo();
+      },
+      redo: () => {
+        this.second.redo();
+        this.lead.redo();
+      },
+      reset: () => {
+        this.second.reset();
+        this.lead.reset();
+      },
+    };
+    return new Proxy(this.lead, {
+      get(lead, key) {
+        if (Object.hasOwn(overrides, key)) return overrides[key as keyof Player];
+        const value = Reflect.get(lead, key, lead);
+        return typeof value === 'function' ? value.bind(lead) : value;
+      },
+    });
   }
 
   /** The first happening of one run that is not one of the other, as far as both have been shown; null so far. */
   parting(): Parting | null {
-    return parting(this.left.trace(), this.right.trace());
+    return this.left.parting(this.right);
   }
 
   /** To the next event of either run. */

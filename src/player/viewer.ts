@@ -1,7 +1,7 @@
 /** What a run looks like from its cursor: the part of a player that changes nothing. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Branch, type OperationRecord, Recording, type Step } from '#/kernel';
+import { type Branch, type OperationRecord, type Parting, parting, Recording, type Step } from '#/kernel';
 import {
   type Entry,
   type Micros,
@@ -79,6 +79,11 @@ export class Viewer {
     const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
     const known = this.lastMoment(branch) ?? frontier + this.scenario.pace;
     return Math.max(this.scenario.pace * 4, Math.min(known, this.scenario.stop.atUs));
+  }
+
+  /** The first happening of this run that is not one of the other, as far as both are shown. */
+  parting(other: { trace(): readonly Entry[] }): Parting | null {
+    return parting(this.trace(), other.trace());
   }
 
   /** Called on every frame while playing, and after every jump, with the cursor. */

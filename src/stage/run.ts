@@ -82,9 +82,19 @@ export interface Run {
   cones(): Cones | null;
   readonly branches: readonly Branch[];
   showBranch(branch: number): void;
+  /** The same recording on another branch, for looking at beside this one; it keeps to nobody's cursor by itself. */
+  glimpse(branch: number): Glimpse;
+  /** The first happening of this run that is not one of the other, as far as both are shown. */
+  parting(other: Run): { readonly left: Entry | null; readonly right: Entry | null } | null;
   /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
   span(): Micros;
   readonly speeds: readonly { readonly words: string; readonly factor: number }[];
+}
+
+/** A second look at a recording, which follows another cursor. */
+export interface Glimpse extends Run {
+  follow(at: Micros): void;
+  destroy(): void;
 }
 
 const RunContext = createContext<Run | null>(null);
@@ -99,7 +109,11 @@ export function useRun(): Run {
 
 /** Re-renders when what `pick` takes from the state changes; never once a frame. */
 export function useRunState<T>(pick: (state: RunState) => T): T {
-  const { store } = useRun();
+  return useStateOf(useRun(), pick);
+}
+
+/** The same for a run that is not the one around this component, as a twin's. */
+export function useStateOf<T>({ store }: Run, pick: (state: RunState) => T): T {
   return useSyncExternalStore(
     store.subscribe,
     () => pick(store.getState()),

@@ -1,0 +1,44 @@
+/** Twins: two runs of one world, one switch changed, side by side on one cursor. The time bar is the caller's. */
+
+import type { ReactNode } from 'react';
+import { Network } from '../network';
+import { type Run, RunProvider } from '../run';
+import { Tape, TimeFrame } from '../tape';
+import { TruthLanes } from '../truth';
+import styles from './Branches.module.css';
+import { Parted } from './Parted';
+
+export interface TwinViewProps {
+  left: Run;
+  right: Run;
+  /** The one switch: "the browser asks once more". */
+  differs: string;
+  names: { readonly left: string; readonly right: string };
+  children?: ReactNode;
+}
+
+export function TwinView({ left, right, differs, names, children }: TwinViewProps) {
+  const half = (run: Run, name: string) => (
+    <RunProvider value={run}>
+      <section className={styles.half} aria-label={name}>
+        <h4 className={styles.tapeName}>{name}</h4>
+        <Network />
+        <TimeFrame dense>
+          <Tape />
+          {run.scenario.truth && <TruthLanes />}
+        </TimeFrame>
+      </section>
+    </RunProvider>
+  );
+  return (
+    <div className={styles.twin} data-part="twin">
+      <p className={styles.differs}>The one difference: {differs}.</p>
+      <div className={styles.halves}>
+        {half(left, names.left)}
+        {half(right, names.right)}
+      </div>
+      {children}
+      <Parted left={left} right={right} names={names} />
+    </div>
+  );
+}

@@ -1,0 +1,173 @@
+/**
+ * The figure: one component in three sizes. The network above is what is; the tape below it is why; one time bar
+ * moves both; under them, in tabs, the same run in words and everything that can be done to it by form.
+ */
+
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { cx, type Tab, Tabs } from '#/ui';
+import { Branches } from '../branches';
+import { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from '../controls';
+import { Inspector } from '../inspector';
+import { LedgerLine } from '../ledger';
+import { EventTable, Log, Narration, Summary } from '../log';
+import { Network } from '../network';
+import { type Run, RunProvider, useRun, useRunState } from '../run';
+import { Tape, TimeFrame, useTimeAxis } from '../tape';
+import { shortcut, TimeBar } from '../timebar';
+import { TruthLanes } from '../truth';
+import styles from './Figure.module.css';
+
+/** What an embedding or a lesson may leave out. */
+export type FigurePart =
+  | 'actions'
+  | 'network'
+  | 'tape'
+  | 'truth'
+  | 'ledger'
+  | 'timebar'
+  | 'log'
+  | 'faults'
+  | 'knobs'
+  | 'inspector'
+  | 'branches'
+  | 'events';
+
+export interface FigureProps {
+  run: Run;
+  /** Where each knob stands and how to turn it; read again whenever the run moves. */
+  knobs?: (() => readonly TurnableKnob[]) | undefined;
+  size?: 'compact' | 'lesson' | 'full' | undefined;
+  hide?: readonly FigurePart[] | undefined;
+  /** Faults, knobs and hands off: the run can be watched and scrubbed. */
+  locked?: boolean | undefined;
+  /** Names the figure for those who cannot see it; the scenario's title where absent. */
+  label?: string | undefined;
+  caption?: ReactNode;
+  /** Virtual times of a story's beats. */
+  marks?: readonly number[] | undefined;
+  /** Stands between the picture and the time bar: a story's caption, a question's goal. */
+  children?: ReactNode;
+  className?: string | undefined;
+}
+
+export function Figure({ run, label, caption, className, ...rest }: FigureProps) {
+  const box = useRef<HTMLElement>(null);
+  const id = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (box.current?.contains(event.target as Node)) shortcut(event, run);
+  };
+  return (
+    <RunProvider value={run}>
+      <figure
+        ref={box}
+        className={cx(styles.figure, styles[rest.size ?? 'lesson'], className)}
+        aria-label={label ?? run.scenario.title}
+        aria-describedby={`${id}about`}
+        data-part="figure"
+        onKeyDown={onKeyDown}
+      >
+        <p id={`${id}about`} className="visually-hidden">
+          {run.scenario.summary}
+        </p>
+        <Inside {...rest} />
+        {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+      </figure>
+    </RunProvider>
+  );
+}
+
+type InsideProps = Omit<FigureProps, 'run' | 'label' | 'caption' | 'className'>;
+
+function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, children }: InsideProps) {
+  const run = useRun();
+  const shows = (part: FigurePart) => !hide.includes(part);
+  const compact = size === 'compact';
+  const tabs = compact ? [] : panels(shows, locked, knobs);
+  return (
+    <>
+      <div className={styles.stage}>
+        <div className={styles.pictures}>
+          {shows('network') && <Network readOnly={locked} />}
+          {shows('actions') && !locked && (
+            <div className={styles.actions}>
+              <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />
+            </div>
+          )}
+          {(shows('tape') || shows('truth')) && (
+            <TimeFrame className={styles.time}>
+              {shows('tape') && <Tape />}
+              {shows('tape') && !compact && <Zoom />}
+              {shows('truth') && run.scenario.truth && <TruthLanes />}
+            </TimeFrame>
+          )}
+          {shows('ledger') && <LedgerLine />}
+          {children}
+        </div>
+        {shows('timebar') && <TimeBar brief={compact} marks={marks} className={styles.bar} />}
+      </div>
+      {tabs.length > 0 && <Tabs label="More about this run" tabs={tabs} className={styles.tabs} />}
+      <Narration />
+    </>
+  );
+}
+
+function panels(
+  shows: (part: FigurePart) => boolean,
+  locked: boolean,
+  knobs: FigureProps['knobs'],
+): readonly Tab[] {
+  const tabs: (Tab | false)[] = [
+    shows('log') && {
+      id: 'log',
+      label: 'Log',
+      panel: (
+        <>
+          <Log />
+          <Summary />
+        </>
+      ),
+    },
+    shows('knobs') &&
+      !locked &&
+      knobs !== undefined && {
+        id: 'knobs',
+        label: 'Knobs',
+        panel: <KnobsNow knobs={knobs} />,
+      },
+    shows('faults') && !locked && { id: 'messages', label: 'In flight', panel: <InFlight /> },
+    shows('faults') && !locked && { id: 'links', label: 'Links', panel: <PartitionForm /> },
+    shows('inspector') && { id: 'inspector', label: 'Inspector', panel: <Inspector /> },
+    shows('branches') && { id: 'branches', label: 'Branches', panel: <Branches /> },
+    shows('events') && { id: 'events', label: 'Table', panel: <EventTable /> },
+  ];
+  return tabs.filter((tab) => tab !== false);
+}
+
+function KnobsNow({ knobs }: { knobs: () => readonly TurnableKnob[] }) {
+  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
+  return <Knobs knobs={knobs()} />;
+}
+
+/** How much time the tape shows. It never zooms by itself. */
+function Zoom() {
+  const { zoom } = useTimeAxis();
+  const one = (words: string, act: () => void, can: boolean, pressed?: boolean) => (
+    <button
+      type="button"
+      className={styles.zoom}
+      aria-disabled={!can || undefined}
+      aria-pressed={pressed}
+      onClick={() => can && act()}
+    >
+      {words}
+    </button>
+  );
+  return (
+    <fieldset className={styles.zooms}>
+      <legend className="visually-hidden">Time on the tape</legend>
+      {one('Closer', zoom.closer, zoom.canCloser)}
+      {one('Wider', zoom.wider, zoom.canWider)}
+      {one('Whole run', zoom.whole, true, zoom.isWhole)}
+    </fieldset>
+  );
+}

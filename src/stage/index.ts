@@ -1,0 +1,11 @@
+/** Views of a run at a moment. They read a run through one interface and send commands back through it. */
+
+export { TwinView, type TwinViewProps } from './branches';
+export { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from './controls';
+export { Figure, type FigurePart, type FigureProps } from './figure/Figure';
+export { Inspector } from './inspector';
+export { Network } from './network';
+export { type Glimpse, type Run, RunProvider, type RunState, useRun, useRunState, useStateOf } from './run';
+export { Tape, TimeFrame } from './tape';
+export { TimeBar } from './timebar';
+export { branchName, clause, commandWords, knownWords, seenWords, sentence, timeText } from './words';

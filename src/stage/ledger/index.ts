@@ -1,0 +1,3 @@
+/** The ledger line. */
+
+export { LedgerLine } from './LedgerLine';

@@ -1,0 +1,66 @@
+/** Every event of the figure as a table. A long run is shown a page at a time. */
+
+import { useState } from 'react';
+import type { Entry } from '#/scenarios';
+import { Button, ButtonRow, type Column, Table } from '#/ui';
+import { useRun, useRunState } from '../run';
+import { clause, nodeName, timeText } from '../words';
+import styles from './EventTable.module.css';
+
+const PAGE = 50;
+
+export function EventTable() {
+  const run = useRun();
+  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
+  const [page, setPage] = useState<number | 'last'>('last');
+  const { scenario } = run;
+  const trace = run.trace();
+  const pages = Math.max(1, Math.ceil(trace.length / PAGE));
+  const shown = page === 'last' ? pages - 1 : Math.min(page, pages - 1);
+  const skewed = scenario.nodes.some((n) => n.offsetUs || n.driftPpm) || trace.some(isClock);
+
+  const columns: Column<Entry>[] = [
+    { id: 'time', header: 'Time', align: 'end', cell: (e) => timeText(e.at) },
+    {
+      id: 'node',
+      header: 'Where',
+      rowHeader: true,
+      cell: (e) => (e.node === null ? 'the network' : nodeName(scenario, e.node)),
+    },
+    ...(skewed
+      ? [{ id: 'clock', header: 'Its clock', align: 'end' as const, cell: (e: Entry) => timeText(e.local) }]
+      : []),
+    { id: 'what', header: 'What happened', cell: (e) => `${clause(e, scenario)}.` },
+    {
+      id: 'cause',
+      header: 'Because of',
+      cell: (e) => (e.cause < 0 ? 'nothing before it' : `event ${e.cause + 1}`),
+    },
+  ];
+  return (
+    <div className={styles.table} data-part="events">
+      <Table
+        caption={`Events ${shown * PAGE + 1} to ${Math.min(trace.length, (shown + 1) * PAGE)} of ${trace.length}`}
+        columns={[{ id: 'number', header: '#', align: 'end', cell: (e) => e.id + 1 }, ...columns]}
+        rows={trace.slice(shown * PAGE, (shown + 1) * PAGE)}
+        rowKey={(e) => e.id}
+        empty="Nothing has happened yet."
+      />
+      {pages > 1 && (
+        <ButtonRow label="Pages of the table">
+          <Button unavailable={shown === 0} onClick={() => setPage(Math.max(0, shown - 1))}>
+            Earlier
+          </Button>
+          <Button
+            unavailable={shown === pages - 1}
+            onClick={() => setPage(shown + 1 >= pages - 1 ? 'last' : shown + 1)}
+          >
+            Later
+          </Button>
+        </ButtonRow>
+      )}
+    </div>
+  );
+}
+
+const isClock = (entry: Entry): boolean => entry.type === 'clock changed';

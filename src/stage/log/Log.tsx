@@ -1,0 +1,99 @@
+/**
+ * The log: the run told in sentences, newest last. Each sentence is a way back to its moment. Only the end of a
+ * long run is drawn until more is asked for.
+ */
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Entry } from '#/scenarios';
+import { Button, cx } from '#/ui';
+import { useRun, useRunState } from '../run';
+import { sentence, tells, timeText } from '../words';
+import styles from './Log.module.css';
+
+const SHOWN = 40;
+const MORE = 100;
+
+export function Log() {
+  const run = useRun();
+  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
+  const selection = useRunState((s) => s.selection);
+  const [extra, setExtra] = useState(0);
+  const list = useRef<HTMLOListElement>(null);
+  const told = lastTold(run.trace(), SHOWN + extra);
+  const newest = told.entries.at(-1)?.id;
+
+  // The newest sentence stays in sight unless the reader has scrolled back to an older one.
+  const follows = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolling follows the newest sentence, not the list.
+  useEffect(() => {
+    const box = list.current;
+    if (box && follows.current) box.scrollTop = box.scrollHeight;
+  }, [newest]);
+
+  const cones = run.cones();
+  return (
+    <section className={styles.log} data-part="log" aria-label="Log of the run">
+      {told.hidden > 0 && (
+        <Button variant="quiet" onClick={() => setExtra(extra + MORE)}>
+          Show {Math.min(MORE, told.hidden)} earlier of {told.hidden}
+        </Button>
+      )}
+      <ol
+        ref={list}
+        className={styles.list}
+        // The log is read at will; what is new is spoken by the narration, which knows when to keep quiet.
+        role="log"
+        aria-live="off"
+        aria-label="Events so far, in order"
+        onScroll={(event) => {
+          const box = event.currentTarget;
+          follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < 24;
+        }}
+        onKeyDown={walk}
+      >
+        {told.entries.length === 0 && <li className={styles.empty}>Nothing has happened yet.</li>}
+        {told.entries.map((entry) => (
+          <li key={entry.id}>
+            <button
+              type="button"
+              className={cx(
+                styles.line,
+                selection?.on === 'entry' && selection.id === entry.id && styles.selected,
+                cones?.past.has(entry.id) && styles.past,
+                cones?.future.has(entry.id) && styles.future,
+              )}
+              aria-pressed={selection?.on === 'entry' && selection.id === entry.id}
+              data-entry={entry.id}
+              data-type={entry.type}
+              onClick={() => run.visit(entry.id)}
+            >
+              <span className={styles.time}>{timeText(entry.at)}</span>{' '}
+              <span>{sentence(entry, run.scenario)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The last entries worth telling, and how many of them come before. */
+export function lastTold(
+  trace: readonly Entry[],
+  most: number,
+): { readonly entries: readonly Entry[]; readonly hidden: number } {
+  const told = trace.filter(tells);
+  return { entries: told.slice(-most), hidden: Math.max(0, told.length - most) };
+}
+
+/** Up and Down walk through the sentences, so that Tab need not. */
+function walk(event: KeyboardEvent<HTMLOListElement>): void {
+  if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+  const lines = [...event.currentTarget.querySelectorAll('button')];
+  const at = lines.indexOf(document.activeElement as HTMLButtonElement);
+  const next = lines[at + (event.key === 'ArrowUp' ? -1 : 1)];
+  if (!next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}

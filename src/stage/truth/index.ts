@@ -1,0 +1,3 @@
+/** What the client knows and what the server did. */
+
+export { TruthLanes } from './TruthLanes';
