@@ -2,11 +2,12 @@
 
 import { Notice } from '#/ui';
 import { useRunState } from '../run';
+import css from './Interventions.module.css';
 
 export function Refusal() {
   const refused = useRunState((s) => s.refused);
   return (
-    <div role="status">
+    <div role="status" className={refused === null ? undefined : css.refusal}>
       {refused !== null && (
         <Notice tone="warning" title="Nothing was done">
           <p>{refused}</p>

@@ -4,7 +4,8 @@ import type { NodeView, View } from '#/scenarios';
 import { NumberField } from '#/ui';
 import { InterventionButtons } from '../controls/InterventionButtons';
 import { nodeInterventions } from '../controls/interventions';
-import { useRun } from '../run';
+import { skewAt } from '../network/labels';
+import { useRun, useRunState } from '../run';
 import { callName, nodeName, skewText, timeText } from '../words';
 import { DurableTable } from './DurableTable';
 import { type Fact, Facts } from './Facts';
@@ -16,10 +17,10 @@ function standing(node: NodeView): string {
   return node.factor === 1 ? 'running' : `running ${node.factor} times slower`;
 }
 
-function clockWords(node: NodeView, view: View): string {
-  const skew = node.wall - view.at;
+function clockWords(node: NodeView, view: View, at: number): string {
+  const skew = skewAt(node, { from: view.at, at });
   const off = skew === 0 ? 'right' : `${skewText(skew)} off`;
-  return `${timeText(node.wall)}, ${off}${node.driftPpm === 0 ? '' : `, drifting by ${node.driftPpm} ppm`}`;
+  return `${timeText(at + skew)}, ${off}${node.driftPpm === 0 ? '' : `, drifting by ${node.driftPpm} ppm`}`;
 }
 
 function armedWords({ afterEffect, on }: NonNullable<NodeView['armed']>): string {
@@ -54,6 +55,7 @@ function ClockFields({ node }: { node: NodeView }) {
 
 export function NodePanel({ node, view }: { node: NodeView; view: View }) {
   const { scenario } = useRun();
+  const at = useRunState((s) => Math.max(view.at, s.mode === 'playing' ? view.at : s.at));
   const name = nodeName(scenario, node.id);
   const facts: Fact[] = [
     { name: 'role', value: node.role },
@@ -69,7 +71,7 @@ export function NodePanel({ node, view }: { node: NodeView; view: View }) {
       : []),
     ...(node.waiting > 0 ? [{ name: 'calls waiting', value: String(node.waiting) }] : []),
     ...(node.armed ? [{ name: 'will crash', value: armedWords(node.armed) }] : []),
-    ...(node.status === 'crashed' ? [] : [{ name: 'its clock', value: clockWords(node, view) }]),
+    ...(node.status === 'crashed' ? [] : [{ name: 'its clock', value: clockWords(node, view, at) }]),
     ...node.timers.map((t) => ({ name: t.name, value: `goes off at ${timeText(t.dueAt)}` })),
   ];
   return (

@@ -19,7 +19,7 @@ import { nodeName } from '../words';
 import { frame } from './frame';
 import { attachHands } from './hands';
 import { type LinkPlace, layoutOf } from './layout';
-import { linkSpots } from './link-spots';
+import { type LinkSpot, linkSpots } from './link-spots';
 import css from './Network.module.css';
 import { Picture } from './Picture';
 import { Painter } from './painter';
@@ -47,6 +47,8 @@ function nodesOf(run: Run, cones: Cones | null): { past: Set<string>; future: Se
   };
   return { past: at(cones?.past), future: at(cones?.future) };
 }
+
+const NO_HANDLES: readonly LinkSpot[] = [];
 
 const targetOf = (spot: HTMLElement): MenuTarget => ({
   what: spot.dataset.spot as MenuTarget['what'],
@@ -159,13 +161,15 @@ export function Network({ readOnly = false, className }: NetworkProps) {
   }, [run, readOnly]);
 
   useFocusKept(box);
+  const cuttable = !readOnly && scenario.faults.includes('cut');
 
   return (
     <div className={cx(css.network, className)}>
-      <div ref={box} className={cx(css.box, !readOnly && scenario.faults.includes('cut') && css.drawable)}>
+      <div ref={box} className={cx(css.box, cuttable && css.drawable)}>
         <Picture
           ref={picture}
           {...{ layout, view, at, selection, lightOf, still }}
+          handles={cuttable ? links : NO_HANDLES}
           trace={run.trace()}
           pace={scenario.pace}
         />

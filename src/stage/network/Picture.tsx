@@ -11,6 +11,7 @@ import { type CutMark, cutMarks, cutOf } from './cuts';
 import { frame, recentDrops, trayAt } from './frame';
 import { type Label, labelsOf } from './labels';
 import { type Layout, type LinkPlace, type Way, wayKey } from './layout';
+import type { LinkSpot } from './link-spots';
 import { NodeMark } from './NodeMark';
 import css from './Picture.module.css';
 import { Stills } from './Stills';
@@ -27,6 +28,8 @@ export interface PictureProps {
   selection: Selected;
   /** How the selection lights each node. */
   lightOf: (node: string) => Light;
+  /** Where links can be taken hold of; none where they cannot. */
+  handles: readonly LinkSpot[];
   /** Steps instead of motion. */
   still: boolean;
   ref: RefObject<SVGSVGElement | null>;
@@ -52,6 +55,19 @@ function Links({ layout, view, selection }: Pick<PictureProps, 'layout' | 'view'
       </g>
     );
   });
+}
+
+const CUT_HERE = 'M-6.5 0h3.5M3 0h3.5M1.6 -5l-3.2 10';
+const MEND_HERE = 'M-6.5 0h13M-3 -3l-3 3l3 3M3 -3l3 3l-3 3';
+
+/** Under the tokens, so that a message that passes is never hidden. */
+function Handles({ handles, view }: Pick<PictureProps, 'handles' | 'view'>) {
+  return handles.map(({ link, x, y }) => (
+    <g key={link.key} className={css.handle} transform={`translate(${x} ${y})`}>
+      <circle r={10} />
+      <path d={cutOf(view, link) === null ? CUT_HERE : MEND_HERE} />
+    </g>
+  ));
 }
 
 /** An open box with room for what it holds. */
@@ -84,7 +100,7 @@ function Cuts({ marks }: { marks: readonly CutMark[] }) {
   ));
 }
 
-function Drawing({ layout, view, trace, at, pace, selection, lightOf, still, ref }: PictureProps) {
+function Drawing({ layout, view, trace, at, pace, selection, lightOf, handles, still, ref }: PictureProps) {
   const id = useId().replace(/\W/g, '');
   const marks = useMemo(() => cutMarks(layout, view), [layout, view]);
   const labels = useMemo<readonly Label[]>(() => labelsOf(layout, view, marks), [layout, view, marks]);
@@ -143,6 +159,7 @@ function Drawing({ layout, view, trace, at, pace, selection, lightOf, still, ref
           />
         );
       })}
+      <Handles handles={handles} view={view} />
       <Words labels={labels} />
       {still && <Stills layout={layout} view={view} trace={trace} arrow={`${id}-arrow`} />}
       <Tokens initial={initial} />

@@ -2,7 +2,6 @@
 
 import type { KeyboardEvent } from 'react';
 import type { View } from '#/scenarios';
-import { CutIcon, MendIcon } from '#/ui';
 import {
   type Intervention,
   linkInterventions,
@@ -15,7 +14,6 @@ import type { Frame } from './frame';
 import type { Layout, LinkPlace } from './layout';
 import type { LinkSpot } from './link-spots';
 import { Spot } from './Spot';
-import css from './Spot.module.css';
 import { linkSpotName, messageSpotName, nodeSpotName } from './spot-names';
 import type { Pin } from './use-pin';
 
@@ -88,7 +86,6 @@ export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleL
       {links.map(({ link, x, y, size }) => {
         const [first] = linkInterventions(link, view, scenario);
         const verb = first ? (first.command.verb === 'mend' ? 'Mend' : 'Cut') : null;
-        const HandleIcon = verb === 'Mend' ? MendIcon : CutIcon;
         return (
           <Spot
             key={link.key}
@@ -101,13 +98,7 @@ export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleL
               event.preventDefault();
               openMenu(event.currentTarget);
             }}
-          >
-            {verb !== null && (
-              <span className={css.handle}>
-                <HandleIcon size={16} />
-              </span>
-            )}
-          </Spot>
+          />
         );
       })}
       {frame?.tokens.map((token) => {

@@ -36,7 +36,8 @@ export function nodeWords(node: NodeView): string {
 /** A crashed node's name leaves its disc to the cross. */
 function wordsLabel(place: NodePlace, node: NodeView, layout: Layout): Label {
   const name = place.name ?? (node.status === 'crashed' ? place.inside : null);
-  const words = wrapped(nodeWords(node), layout.labelWidth, 2);
+  // A node that is down has one word to say.
+  const words = wrapped(nodeWords(node), layout.labelWidth, node.status === 'crashed' ? 1 : 2);
   const lines = name === null ? words : [...wrapped(name, layout.labelWidth, 1), ...words];
   const box = wordsBox(place, layout, lines);
   return {

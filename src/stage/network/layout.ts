@@ -87,7 +87,8 @@ function radiusOf(scenario: Scenario, width: number): number {
 
 function pointsOf(scenario: Scenario, width: number, height: number, radius: number): Point[] {
   const side = radius + 12;
-  const [top, bottom] = [radius + 16, radius + WORDS_GAP + 2 * LINE + 6];
+  const named = scenario.nodes.some((n) => sizeInside(nodeName(scenario, n.id), radius) === null);
+  const [top, bottom] = [radius + 16, radius + WORDS_GAP + (named ? 3 : 2) * LINE + 6];
   return scenario.nodes.map((n) => ({
     x: Math.min(width - side, Math.max(side, (n.x / 100) * width)),
     y: Math.min(height - bottom, Math.max(top, (n.y / 100) * height)),
