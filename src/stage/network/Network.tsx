@@ -19,12 +19,12 @@ import { nodeName } from '../words';
 import { frame } from './frame';
 import { attachHands } from './hands';
 import { type LinkPlace, layoutOf } from './layout';
-import { type LinkSpot, linkSpots } from './link-spots';
 import css from './Network.module.css';
 import { Picture } from './Picture';
 import { Painter } from './painter';
 import { type MenuTarget, Spots } from './Spots';
 import { messageSpotName } from './spot-names';
+import { type LinkSpot, spotPlaces } from './spot-places';
 import type { Light } from './Tokens';
 import { useOnScreen } from './use-on-screen';
 import { usePictureWidth } from './use-picture-width';
@@ -72,13 +72,12 @@ export function Network({ readOnly = false, className }: NetworkProps) {
   const still = useStill();
   const width = usePictureWidth(box);
   const layout = useMemo(() => layoutOf(scenario, width), [scenario, width]);
-  const links = useMemo(() => linkSpots(layout), [layout]);
   const pin = usePin(run);
   useOnScreen(box, run);
 
-  const resting = useMemo(
-    () => (restsAt === null ? null : frame(view, restsAt, layout)),
-    [view, restsAt, layout],
+  const places = useMemo(
+    () => spotPlaces(layout, restsAt === null ? [] : frame(view, restsAt, layout).tokens),
+    [layout, view, restsAt],
   );
   const cones = run.cones();
   const lit = useMemo(() => nodesOf(run, cones), [run, cones]);
@@ -169,17 +168,13 @@ export function Network({ readOnly = false, className }: NetworkProps) {
         <Picture
           ref={picture}
           {...{ layout, view, at, selection, lightOf, still }}
-          handles={cuttable ? links : NO_HANDLES}
+          handles={cuttable ? places.links : NO_HANDLES}
           trace={run.trace()}
           pace={scenario.pace}
         />
         {!readOnly && (
           <section className={css.spots} aria-label="The network">
-            <Spots
-              {...{ layout, view, links, pin, openMenu, toggleLink }}
-              frame={resting}
-              open={menuOpen ? target : null}
-            />
+            <Spots {...{ layout, view, places, pin, openMenu, toggleLink }} open={menuOpen ? target : null} />
           </section>
         )}
       </div>

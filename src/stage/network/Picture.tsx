@@ -11,10 +11,10 @@ import { type CutMark, cutMarks, cutOf } from './cuts';
 import { frame, recentDrops, trayAt } from './frame';
 import { type Label, labelsOf } from './labels';
 import { type Layout, type LinkPlace, type Way, wayKey } from './layout';
-import type { LinkSpot } from './link-spots';
 import { NodeMark } from './NodeMark';
 import css from './Picture.module.css';
 import { Stills } from './Stills';
+import type { LinkSpot } from './spot-places';
 import { type Light, Tokens } from './Tokens';
 import { Words } from './Words';
 

@@ -10,11 +10,10 @@ import {
 } from '../controls/interventions';
 import { type Selected, useRun } from '../run';
 import { cutOf } from './cuts';
-import type { Frame } from './frame';
 import type { Layout, LinkPlace } from './layout';
-import type { LinkSpot } from './link-spots';
 import { Spot } from './Spot';
 import { linkSpotName, messageSpotName, nodeSpotName } from './spot-names';
+import type { SpotPlaces } from './spot-places';
 import type { Pin } from './use-pin';
 
 /** What a menu is about: a node, a link by its key, or a message by its key. */
@@ -26,9 +25,8 @@ export interface MenuTarget {
 export interface SpotsProps {
   layout: Layout;
   view: View;
-  links: readonly LinkSpot[];
-  /** Where messages are, for as long as time stands still; null while it does not. */
-  frame: Frame | null;
+  /** With messages for as long as time stands still, without while it does not. */
+  places: SpotPlaces;
   pin: Pin;
   openMenu: (spot: HTMLElement) => void;
   /** What the open menu is about. */
@@ -38,7 +36,7 @@ export interface SpotsProps {
 
 const HAND = 44;
 
-export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleLink }: SpotsProps) {
+export function Spots({ layout, view, places, pin, openMenu, open, toggleLink }: SpotsProps) {
   const run = useRun();
   const { scenario } = run;
 
@@ -83,7 +81,7 @@ export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleL
           />
         );
       })}
-      {links.map(({ link, x, y, size }) => {
+      {places.links.map(({ link, x, y, size }) => {
         const [first] = linkInterventions(link, view, scenario);
         const verb = first ? (first.command.verb === 'mend' ? 'Mend' : 'Cut') : null;
         return (
@@ -101,7 +99,7 @@ export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleL
           />
         );
       })}
-      {frame?.tokens.map((token) => {
+      {places.messages.map(({ token, x, y, size }) => {
         const message = view.messages.find(
           (m) =>
             m.entry === token.entry &&
@@ -109,12 +107,12 @@ export function Spots({ layout, view, links, frame, pin, openMenu, open, toggleL
             m.copy === token.copy &&
             m.kind === token.kind,
         );
-        if (!message || token.status === 'dropped') return null;
+        if (!message) return null;
         return (
           <Spot
             key={token.key}
             {...about('message', token.key, { on: 'message', entry: message.entry })}
-            {...{ x: token.x, y: token.y, width: Math.max(HAND, token.width), height: HAND }}
+            {...{ x, y, width: size, height: size }}
             aria-label={messageSpotName(message, scenario)}
             onClick={(event) => openMenu(event.currentTarget)}
             onKeyDown={letters(messageInterventions(message, scenario))}

@@ -69,7 +69,9 @@ export function attachHands(hands: Hands): () => void {
   }
 
   function down(event: PointerEvent): void {
-    if (doing) return end();
+    // A second finger ends what the first began.
+    if (doing && event.pointerId !== pointer) return end();
+    end();
     // Menus and notices lie in the same box as the picture.
     const spot = (event.target as Element).closest<HTMLElement>('[data-spot]');
     if (event.button !== 0 || (!spot && (event.target as Element).closest('button, a, [popover]'))) return;
@@ -189,18 +191,19 @@ export function attachHands(hands: Hands): () => void {
   }
 
   box.addEventListener('pointerdown', down);
-  box.addEventListener('pointermove', move);
-  box.addEventListener('pointerup', up);
-  box.addEventListener('pointercancel', end);
+  // On the document: a quick hand may leave the picture before its first movement is heard.
+  document.addEventListener('pointermove', move);
+  document.addEventListener('pointerup', up);
+  document.addEventListener('pointercancel', end);
   box.addEventListener('click', click, true);
   box.addEventListener('contextmenu', contextMenu);
   document.addEventListener('keydown', key);
   return () => {
     end();
     box.removeEventListener('pointerdown', down);
-    box.removeEventListener('pointermove', move);
-    box.removeEventListener('pointerup', up);
-    box.removeEventListener('pointercancel', end);
+    document.removeEventListener('pointermove', move);
+    document.removeEventListener('pointerup', up);
+    document.removeEventListener('pointercancel', end);
     box.removeEventListener('click', click, true);
     box.removeEventListener('contextmenu', contextMenu);
     document.removeEventListener('keydown', key);

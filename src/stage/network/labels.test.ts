@@ -5,7 +5,6 @@ import { overlap, within } from './boxes';
 import { cutMarks } from './cuts';
 import { labelsOf } from './labels';
 import { layoutOf } from './layout';
-import { linkSpots } from './link-spots';
 import { distance } from './track';
 import { textWidth, wrapped } from './type-setting';
 
@@ -109,13 +108,6 @@ describe.each(layouts)('$n nodes in a $shape, $width wide', ({ n, shape, width }
       expect(within(a.box, wide.width, wide.height), `${a.key} leaves the picture`).toBe(true);
       for (const b of labels.slice(i + 1)) expect(overlap(a.box, b.box), `${a.key} on ${b.key}`).toBe(false);
     });
-  });
-
-  test('buttons of links are large enough and apart from nodes', () => {
-    for (const spot of linkSpots(layout)) {
-      expect(spot.size).toBeGreaterThanOrEqual(24);
-      expect(spot.size).toBeLessThanOrEqual(44);
-    }
   });
 });
 

@@ -9,7 +9,7 @@ const NEAR_TOKEN = 24;
 const NEAR_LINE = 12;
 const NEAR_TRAY = 38;
 /** How far off its lane a message is off its link. */
-const OFF = 30;
+const OFF = 26;
 
 export const crossedLinks = (layout: Layout, drawn: readonly Point[]): readonly LinkPlace[] =>
   layout.links.filter((link) => crosses(drawn, link.line.points));
@@ -48,7 +48,9 @@ export function fateOf(layout: Layout, token: Token, p: Point): Fate {
   const way = layout.ways.get(wayKey(token.from, token.to));
   if (!way || !inside(layout, p)) return null;
   const held = token.status === 'held';
-  if (distance(trayAt(layout, way), p) <= NEAR_TRAY) return held ? null : 'hold';
-  if (distanceTo(way.link.line.points, p) > way.link.lane + OFF) return 'drop';
+  const toTray = distance(trayAt(layout, way), p);
+  const toLine = distanceTo(way.link.line.points, p);
+  if (toTray <= NEAR_TRAY && toTray < toLine) return held ? null : 'hold';
+  if (toLine > way.link.lane + OFF) return 'drop';
   return held ? 'release' : null;
 }
