@@ -1,1 +1,18 @@
+/** The visual half of a lesson: its vocabulary, its flow, its questions, and what a learner keeps of it. */
+
 export { curriculum, type Part, type PlannedLesson } from './curriculum';
+export { LessonProvider, type LessonProviderProps, type Proof } from './lesson/LessonContext';
+export { LessonText, type LessonTextProps } from './lesson/LessonText';
+export { type PreparedLesson, prepareLesson } from './lesson/lab';
+export { CopyLink, type CopyLinkProps } from './players/CopyLink';
+export { keptRunOf, onEnd, replay } from './players/kept-run';
+export { knobsOf } from './players/knobs-of';
+export { linkHash } from './players/share';
+export { createPlayer, usePlayer, usePlayerState } from './players/use-player';
+export { ProgressPanel } from './progress/ProgressPanel';
+export { ProgressTrouble } from './progress/ProgressTrouble';
+export type { LessonProgress, Mark } from './progress/progress';
+export { learnersProgress, useLessonMark, useLessonProgress } from './progress/use-progress';
+export type { KeptRun } from './questions/answer';
+export { reference, type Word } from './reference';
+export { vocabulary } from './vocabulary';

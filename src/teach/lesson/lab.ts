@@ -1,0 +1,60 @@
+/**
+ * The lab of a lesson: its scenario and the protocol that runs it, loaded once, the worlds its questions ask about,
+ * and the answer keys computed from them. It is what makes the simulation the answer key on the page.
+ */
+
+import {
+  type AnswerKey,
+  answerKey,
+  type Finished,
+  finish,
+  type LessonData,
+  loadProtocol,
+  type ProtocolModule,
+  type Question,
+  type Scenario,
+  type Variant,
+} from '#/scenarios';
+
+export interface PreparedLesson {
+  readonly data: LessonData;
+  readonly module: ProtocolModule;
+}
+
+/** Loads the protocol of a lesson. Awaited before the page is drawn, so that the first render has its figures. */
+export async function prepareLesson(data: LessonData): Promise<PreparedLesson> {
+  return { data, module: await loadProtocol(data.scenario.protocol) };
+}
+
+export interface Lab {
+  readonly scenario: Scenario;
+  readonly module: ProtocolModule;
+  /** The world run to its end; the same object for the same variant. */
+  finish(variant: Variant): Finished;
+  /** The answer key of a question, computed once. */
+  key<K extends Question['kind']>(question: Question & { kind: K }): Extract<AnswerKey, { kind: K }>;
+  /** The observer's word for a run, or null where the scenario names none. */
+  outcome(run: Pick<Finished, 'view'>): string | null;
+}
+
+export function createLab(scenario: Scenario, module: ProtocolModule): Lab {
+  const worlds = new Map<string, Finished>();
+  const keys = new Map<string, AnswerKey>();
+  const lab: Lab = {
+    scenario,
+    module,
+    finish: (variant) => kept(worlds, JSON.stringify(variant), () => finish(scenario, module, variant)),
+    key: (question) =>
+      kept(keys, question.id, () => answerKey(question, scenario, module, lab.finish)) as never,
+    outcome: (run) => module.observers[scenario.observe ?? '']?.(run.view) ?? null,
+  };
+  return lab;
+}
+
+function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

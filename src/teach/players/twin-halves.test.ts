@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { Player, stillness, Twin } from '#/player';
+import type { Command } from '#/scenarios';
+import { prepareLesson } from '../lesson/lab';
+import { lesson01 } from '../lesson-01.fixture';
+import { halvesOf } from './twin-halves';
+
+const { data, module } = await prepareLesson(lesson01);
+const pair = data.twins?.retry ?? { left: {}, right: {} };
+const player = (variant: typeof pair.left) =>
+  new Player({ scenario: data.scenario, module, variant, ticker: stillness, opening: { atUs: 0 } });
+const cut = data.scenario.actions.find((action) => action.id === 'cut')?.command as Command;
+
+describe('the halves of twins', () => {
+  it('do everything to both, whichever one is touched', () => {
+    const twin = new Twin(player(pair.left), player(pair.right));
+    const { left, right } = halvesOf(twin);
+    expect(left.act(cut)).toBeNull();
+    for (const half of [left, right]) expect(half.view().links.every((link) => link.cut)).toBe(true);
+    right.undo();
+    for (const half of [left, right]) expect(half.view().links.some((link) => link.cut)).toBe(false);
+  });
+
+  it('move together', () => {
+    const twin = new Twin(player(pair.left), player(pair.right));
+    const { left, right } = halvesOf(twin);
+    twin.seek(100_000);
+    expect([left.now(), right.now()]).toEqual([100_000, 100_000]);
+  });
+});

@@ -1,0 +1,96 @@
+/** The table: a row for what one side saw, a column for what the other did, a cell for each way to end. */
+
+import { Button, CheckIcon, PlayIcon } from '#/ui';
+import type { LessonProgress } from '../progress/progress';
+import type { KeptRun } from '../questions/answer';
+import styles from './OutcomeTable.module.css';
+import { cellOf, type OutcomeTarget } from './outcome-table';
+
+export interface OutcomeTableProps {
+  target: OutcomeTarget;
+  kept: LessonProgress['puzzle'];
+  onReplay: (run: KeptRun) => void;
+  /** The learner says that no run can end in this cell. */
+  onClaim: (cell: string) => void;
+}
+
+export function OutcomeTable({ target, kept, onReplay, onClaim }: OutcomeTableProps) {
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">What your runs have shown so far</caption>
+      <thead>
+        <tr>
+          <td />
+          {target.columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {target.rows.map((row) => (
+          <tr key={row}>
+            <th scope="row">{row}</th>
+            {target.columns.map((column) => {
+              const cell = cellOf(row, column);
+              return (
+                <td key={column} className={styles.cell}>
+                  <Cell
+                    cell={cell}
+                    run={kept.cells[cell]?.run}
+                    ruledOut={kept.ruledOut.includes(cell) ? target.impossible[cell] : undefined}
+                    onReplay={onReplay}
+                    onClaim={onClaim}
+                  />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface CellProps extends Pick<OutcomeTableProps, 'onReplay' | 'onClaim'> {
+  cell: string;
+  run: KeptRun | undefined;
+  /** Why no run ends here, once the learner has said so. */
+  ruledOut: string | undefined;
+}
+
+function Cell({ cell, run, ruledOut, onReplay, onClaim }: CellProps) {
+  if (run) {
+    return (
+      <>
+        <span className={styles.seen}>
+          <CheckIcon size={16} /> seen
+        </span>
+        <Button
+          variant="quiet"
+          className={styles.act}
+          icon={<PlayIcon size={16} />}
+          aria-label={`Play again the run that ended in ${cell}`}
+          onClick={() => onReplay(run)}
+        >
+          Again
+        </Button>
+      </>
+    );
+  }
+  if (ruledOut !== undefined) return <span className={styles.never}>never</span>;
+  return (
+    <>
+      <span className={styles.open}>not yet</span>
+      <Button
+        variant="quiet"
+        className={styles.act}
+        aria-label={`Say that no run can end in ${cell}`}
+        onClick={() => onClaim(cell)}
+      >
+        Never?
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** The run a question was about, to be watched after it has been answered. Made when it is asked for. */
+
+import { useState } from 'react';
+import type { Variant } from '#/scenarios';
+import { Disclosure } from '#/ui';
+import { useLesson } from '../lesson/LessonContext';
+import card from '../parts/Card.module.css';
+import { RunFigure } from '../players/RunFigure';
+import { usePlayer } from '../players/use-player';
+
+export function RunOfQuestion({ variant }: { variant: Variant }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Disclosure summary="Watch the run" onToggle={setOpen} className={card.interactive}>
+      {open && <Watched variant={variant} />}
+    </Disclosure>
+  );
+}
+
+function Watched({ variant }: { variant: Variant }) {
+  const { lab } = useLesson();
+  const player = usePlayer({
+    scenario: lab.scenario,
+    module: lab.module,
+    variant,
+    opening: { atUs: 0 },
+  });
+  return <RunFigure player={player} locked />;
+}
