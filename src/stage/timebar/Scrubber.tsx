@@ -11,19 +11,12 @@ import { timeSpoken } from '../words';
 import styles from './TimeBar.module.css';
 import { ACROSS, tickPlaces, ticksPath } from './ticks';
 
-/** An authored moment to mark on the line. */
-export interface BeatMark {
-  readonly at: Micros;
-  readonly label: string;
-}
-
 export interface ScrubberProps {
-  beats?: readonly BeatMark[] | undefined;
-  /** In words, what else the head's place means: how many events have passed. */
-  className?: string | undefined;
+  /** Virtual times of authored moments. */
+  marks?: readonly Micros[] | undefined;
 }
 
-export function Scrubber({ beats = [], className }: ScrubberProps) {
+export function Scrubber({ marks = [] }: ScrubberProps) {
   const run = useRun();
   const span = usePainted((r) => r.span());
   const at = useRunState((s) => s.at);
@@ -72,15 +65,22 @@ export function Scrubber({ beats = [], className }: ScrubberProps) {
   }
 
   return (
-    <div className={`${styles.scrubber} ${className ?? ''}`}>
+    <div className={styles.scrubber}>
       <svg className={styles.rail} aria-hidden="true" focusable="false">
         <line className={styles.whole} x1="0" x2="100%" y1="50%" y2="50%" />
         <line ref={filled} className={styles.filled} x1="0" x2={share(at)} y1="50%" y2="50%" />
-        <svg viewBox={`0 0 ${ACROSS} 12`} y="50%" height="12" overflow="visible" preserveAspectRatio="none">
+        <svg
+          aria-hidden="true"
+          viewBox={`0 0 ${ACROSS} 12`}
+          y="50%"
+          height="12"
+          overflow="visible"
+          preserveAspectRatio="none"
+        >
           <path className={styles.ticks} d={ticks} transform="translate(0 -6)" />
         </svg>
-        {beats.map((mark, i) => (
-          <svg key={mark.at} x={share(mark.at)} y="50%" overflow="visible">
+        {marks.map((mark, i) => (
+          <svg key={mark} aria-hidden="true" x={share(mark)} y="50%" overflow="visible">
             <path
               className={beat !== null && i <= beat ? styles.beatPassed : styles.beat}
               d="M0 -17l4.5 5l-4.5 5l-4.5 -5z"

@@ -3,7 +3,6 @@
  * Everything in it can be pressed, typed or reached by keys.
  */
 
-import { useRef } from 'react';
 import {
   BackIcon,
   Button,
@@ -21,33 +20,33 @@ import {
   UndoIcon,
 } from '#/ui';
 import { useRun, useRunState } from '../run';
-import { usePainter } from '../tape/use-painted';
-import { cursorText } from '../words';
-import { type BeatMark, Scrubber } from './Scrubber';
-import { Shortcuts } from './Shortcuts';
+import { Keys } from './Keys';
+import { Readout } from './Readout';
+import { Scrubber } from './Scrubber';
 import styles from './TimeBar.module.css';
 
 export interface TimeBarProps {
   /** Play, step and the head only, with a reset. */
-  compact?: boolean | undefined;
+  brief?: boolean | undefined;
   /** Whether play is the obvious thing to press; not where a scenario offers a more obvious one. */
   primary?: boolean | undefined;
-  beats?: readonly BeatMark[] | undefined;
+  /** Virtual times of a story's beats. */
+  marks?: readonly number[] | undefined;
   className?: string | undefined;
 }
 
-export function TimeBar({ compact = false, primary = true, beats, className }: TimeBarProps) {
+export function TimeBar({ brief = false, primary = true, marks, className }: TimeBarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend on the bar.
     <div role="group" aria-label="Time bar" className={cx(styles.bar, className)} data-part="time-bar">
       <div className={styles.main}>
         <PlayButton primary={primary} />
         <Steps />
-        <Scrubber beats={beats} />
+        <Scrubber marks={marks} />
         <Readout />
-        {compact && <Reset />}
+        {brief && <Reset />}
       </div>
-      {!compact && (
+      {!brief && (
         <div className={styles.more}>
           <RunUntil />
           <Speed />
@@ -81,43 +80,13 @@ function Steps() {
   const atEnd = useRunState((s) => s.over && s.index === s.frontier);
   return (
     <>
-      <Button
-        icon={<BackIcon size={18} />}
-        unavailable={atStart}
-        onClick={() => run.back()}
-        className={styles.step}
-      >
+      <Button icon={<BackIcon size={18} />} unavailable={atStart} onClick={() => run.back()}>
         Back
       </Button>
-      <Button
-        icon={<StepIcon size={18} />}
-        unavailable={atEnd}
-        onClick={() => run.step()}
-        className={styles.step}
-      >
+      <Button icon={<StepIcon size={18} />} unavailable={atEnd} onClick={() => run.step()}>
         Step
       </Button>
     </>
-  );
-}
-
-/** "84 ms, slow". */
-function Readout() {
-  const run = useRun();
-  const { pace } = run.scenario;
-  const at = useRunState((s) => s.at);
-  const speed = useRunState((s) => s.speed);
-  const words = run.speeds[speed]?.words ?? '';
-  const shown = useRef<HTMLSpanElement>(null);
-  usePainter((t) => {
-    const text = cursorText(t, pace);
-    if (shown.current && shown.current.textContent !== text) shown.current.textContent = text;
-  });
-  return (
-    <p className={styles.readout} data-part="readout">
-      <span ref={shown}>{cursorText(at, pace)}</span>
-      <span>, {words}</span>
-    </p>
   );
 }
 
@@ -179,7 +148,7 @@ function GoTo() {
           unit="ms"
           onCommit={(ms) => run.seek(ms * 1000)}
         />
-        <Shortcuts />
+        <Keys />
       </div>
     </Popover>
   );

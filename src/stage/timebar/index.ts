@@ -1,5 +1,4 @@
 /** Moving through time. */
 
-export type { BeatMark } from './Scrubber';
-export { shortcut } from './Shortcuts';
+export { shortcut } from './shortcuts';
 export { TimeBar, type TimeBarProps } from './TimeBar';
