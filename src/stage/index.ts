@@ -2,7 +2,7 @@
 
 export { TwinView, type TwinViewProps } from './branches';
 export { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from './controls';
-export { Figure, type FigurePart, type FigureProps } from './figure/Figure';
+export { Figure, type FigurePart, type FigureProps, figureParts } from './figure/Figure';
 export { Inspector } from './inspector';
 export { Network } from './network';
 export { type Glimpse, type Run, RunProvider, type RunState, useRun, useRunState, useStateOf } from './run';

@@ -18,19 +18,21 @@ import { TruthLanes } from '../truth';
 import styles from './Figure.module.css';
 
 /** What an embedding or a lesson may leave out. */
-export type FigurePart =
-  | 'actions'
-  | 'network'
-  | 'tape'
-  | 'truth'
-  | 'ledger'
-  | 'timebar'
-  | 'log'
-  | 'faults'
-  | 'knobs'
-  | 'inspector'
-  | 'branches'
-  | 'events';
+export const figureParts = [
+  'actions',
+  'network',
+  'tape',
+  'truth',
+  'ledger',
+  'timebar',
+  'log',
+  'faults',
+  'knobs',
+  'inspector',
+  'branches',
+  'events',
+] as const;
+export type FigurePart = (typeof figureParts)[number];
 
 export interface FigureProps {
   run: Run;
