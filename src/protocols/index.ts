@@ -17,3 +17,9 @@ export function loadProtocol(name: string): Promise<ProtocolModule> {
   if (!load) return Promise.reject(new Error(`There is no protocol called ${name}.`));
   return load();
 }
+
+/** The scenarios that belong to no lesson, as data nobody has checked yet: read them with the schema. */
+export const scenarioLoaders: Readonly<Record<string, () => Promise<unknown>>> = {
+  call: () => import('./rpc/scenarios/call').then((m) => m.default),
+  home: () => import('./ask/scenarios/home').then((m) => m.default),
+};

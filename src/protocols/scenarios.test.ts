@@ -6,6 +6,7 @@ import {
   finish,
   loadProtocol,
   type Scenario,
+  scenarioLoaders,
   scenarioProblems,
   scenario as schema,
 } from '#/scenarios';
@@ -13,6 +14,12 @@ import home from './ask/scenarios/home';
 import call from './rpc/scenarios/call';
 
 const read = (data: unknown): Scenario => schema.parse(data);
+
+it('hands each out under its own name', async () => {
+  for (const [name, load] of Object.entries(scenarioLoaders)) {
+    expect(read(await load()).name).toBe(name);
+  }
+});
 
 it.each([
   ['home', home],

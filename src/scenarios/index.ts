@@ -30,7 +30,7 @@ export {
   predecessors,
   relation,
 } from '#/kernel';
-export { loadProtocol, type ProtocolModule, protocolNames } from '#/protocols';
+export { loadProtocol, type ProtocolModule, protocolNames, scenarioLoaders } from '#/protocols';
 export { worldConfig } from './build';
 export {
   assembleLesson,

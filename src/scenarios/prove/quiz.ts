@@ -47,7 +47,8 @@ function provePredict(
     }
   }
   const others = key.options.length - 1;
-  return unless(wrong, `${right[0]} is right; the other ${others} are wrong here, and right where they say.`);
+  const which = others === 1 ? 'the other is' : `each of the ${others} others is`;
+  return unless(wrong, `${right[0]} is right; ${which} wrong here, and right where it says, if anywhere.`);
 }
 
 function proveOrder(key: Extract<AnswerKey, { kind: 'order' }>): Finding {

@@ -1,0 +1,73 @@
+/** What was asked at the prompt: words, and flags with a value each; `--json` has none. */
+
+import type { Scalar, Scenario } from '#/scenarios';
+import { BadInput } from './answer';
+
+export interface Asked {
+  readonly words: readonly string[];
+  readonly flags: ReadonlyMap<string, string>;
+  readonly json: boolean;
+}
+
+export function asked(argv: readonly string[]): Asked {
+  const words: string[] = [];
+  const flags = new Map<string, string>();
+  let json = false;
+  for (let i = 0; i < argv.length; i++) {
+    const arg = argv[i] as string;
+    if (arg === '--json') json = true;
+    else if (!arg.startsWith('--')) words.push(arg);
+    else {
+      const [name = '', inline] = arg.slice(2).split(/=(.*)/s);
+      const value = inline ?? argv[++i];
+      if (value === undefined || (inline === undefined && value.startsWith('--'))) {
+        throw new BadInput(`--${name} wants a value.`);
+      }
+      if (flags.has(name)) throw new BadInput(`--${name} is given twice.`);
+      flags.set(name, value);
+    }
+  }
+  return { words, flags, json };
+}
+
+/** Throws unless every flag is one of these. */
+export function onlyFlags({ flags }: Asked, known: readonly string[]): void {
+  for (const name of flags.keys()) {
+    if (!known.includes(name)) throw new BadInput(`There is no --${name} here.`);
+  }
+}
+
+/** A flag as a whole number within bounds; undefined when it is not given. */
+export function wholeFlag({ flags }: Asked, name: string, least: number, most: number): number | undefined {
+  const text = flags.get(name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new BadInput(`--${name} wants a whole number from ${least} to ${most}, not ${text}.`);
+}
+
+/** Every flag that is not one of `others`, as the value of a knob of the scenario. */
+export function knobFlags(
+  { flags }: Asked,
+  scenario: Scenario,
+  others: readonly string[],
+): Record<string, Scalar> {
+  const turned: Record<string, Scalar> = {};
+  for (const [name, text] of flags) {
+    if (others.includes(name)) continue;
+    const knob = scenario.knobs.find((k) => k.id === name);
+    if (!knob) {
+      const all = scenario.knobs.map((k) => `--${k.id}`).join(', ') || 'none';
+      throw new BadInput(`${scenario.name} has no knob called ${name}. It has: ${all}.`);
+    }
+    turned[name] =
+      knob.kind === 'switch' ? asSwitch(name, text) : Array.isArray(knob.kind) ? text : Number(text);
+  }
+  return turned;
+}
+
+function asSwitch(name: string, text: string): boolean {
+  if (text === 'on' || text === 'true') return true;
+  if (text === 'off' || text === 'false') return false;
+  throw new BadInput(`--${name} is on or off, not ${text}.`);
+}

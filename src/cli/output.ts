@@ -1,0 +1,87 @@
+/** The shapes of what the commands print with `--json`: published by `lab schema`, and tested against real output. */
+
+import { z } from 'zod';
+
+const count = z.int().min(0);
+
+export const listOutput = z.strictObject({
+  lessons: z.array(z.strictObject({ slug: z.string(), scenarios: z.array(z.string()) })),
+  scenarios: z.array(z.string()).describe('The names of all scenarios, those of lessons among them.'),
+});
+
+const seen = z.strictObject({
+  as: z.enum(['value', 'error', 'timeout', 'crash']),
+  value: z.json().optional(),
+});
+
+export const runOutput = z.strictObject({
+  scenario: z.string(),
+  seed: count,
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .describe('Of the whole trace: the same run has the same one everywhere.'),
+  events: count,
+  virtualMs: z.number().min(0).describe('When the last event happened, in virtual milliseconds.'),
+  ledger: z
+    .strictObject({
+      sent: count,
+      duplicated: count,
+      delivered: count,
+      inFlight: count,
+      held: count,
+      dropped: count,
+    })
+    .describe('sent + duplicated = delivered + inFlight + held + dropped, always.'),
+  operations: z.array(
+    z.strictObject({
+      id: z.string(),
+      node: z.string(),
+      f: z.string(),
+      value: z.json(),
+      invokedMs: z.number(),
+      completedMs: z.number().nullable(),
+      outcome: z.enum(['ok', 'failed', 'unknown', 'open']),
+      seen: seen.nullable(),
+      late: count.describe('Replies that came after the end.'),
+    }),
+  ),
+  outcome: z.string().nullable().describe('What the scenario’s observer calls the end of this run.'),
+  checks: z.array(z.strictObject({ property: z.string(), holds: z.boolean() })),
+});
+
+export const proveOutput = z.array(
+  z.strictObject({
+    lesson: z.string(),
+    kind: z.enum(['schema', 'replay', 'claim', 'quiz', 'challenge', 'bet', 'story']),
+    id: z.string(),
+    verdict: z.enum(['held', 'failed', 'unknown']),
+    detail: z.string(),
+  }),
+);
+
+const ends = z.record(
+  z.string(),
+  z.strictObject({
+    ends: count.describe('How many end states are of this kind.'),
+    path: z.array(z.string()).describe('A shortest schedule that reaches one.'),
+  }),
+);
+
+export const exploreOutput = z.strictObject({
+  scenario: z.string(),
+  states: count,
+  depth: count.describe('Edges from the start to the furthest state.'),
+  complete: z.boolean().describe('False when a bound cut something off.'),
+  outcomes: ends,
+  statesPerSecond: count,
+  edges: count,
+  violations: ends.describe('By property of the scenario that fails at some end.'),
+});
+
+export const outputs = {
+  list: listOutput,
+  run: runOutput,
+  prove: proveOutput,
+  explore: exploreOutput,
+} as const;

@@ -1,0 +1,72 @@
+/** The prompt: one line asked, one answer given. It prints nothing itself, so that tests can ask it too. */
+
+import type { Found } from '#/scenarios';
+import { type Answer, BadInput } from './answer';
+import { type Asked, asked, onlyFlags } from './asked';
+import { explore } from './commands/explore';
+import { list } from './commands/list';
+import { prove } from './commands/prove';
+import { run } from './commands/run';
+import { schema } from './commands/schema';
+import { houseOf } from './house';
+
+const USAGE = [
+  'npm run -s lab -- list',
+  'npm run -s lab -- run <scenario> [--seed N] [--<knob> <value> …]',
+  'npm run -s lab -- prove [lesson]',
+  'npm run -s lab -- explore <scenario> [--max-depth N] [--max-states N] [--<knob> <value> …]',
+  'npm run -s lab -- schema <command>',
+  '',
+  'With --json it prints data for machines; `schema` says in what shape.',
+  'Exit status: 0 it held, 1 it did not, 2 the input was bad, 3 unknown, since a budget ran out.',
+];
+
+export interface Printed {
+  readonly out: string;
+  /** Sentences for people, never data. */
+  readonly err: string;
+  readonly exit: number;
+}
+
+/** `find` is called only when the command needs what is on the disk. */
+export async function prompt(argv: readonly string[], find: () => Promise<Found>): Promise<Printed> {
+  try {
+    const line = asked(argv);
+    const { wrong, answer } = await answerTo(line, find);
+    const out = line.json ? JSON.stringify(answer.json, null, 2) : answer.lines.join('\n');
+    return { out: `${out}\n`, err: wrong.map((sentence) => `${sentence}\n`).join(''), exit: answer.exit };
+  } catch (error) {
+    if (error instanceof BadInput) return { out: '', err: `${error.message}\n`, exit: 2 };
+    const said = error instanceof Error ? error.message : String(error);
+    return { out: '', err: `The run stopped: ${said}\n`, exit: 1 };
+  }
+}
+
+async function answerTo(
+  line: Asked,
+  find: () => Promise<Found>,
+): Promise<{ readonly wrong: readonly string[]; readonly answer: Answer }> {
+  const [command] = line.words;
+  const most = command === 'list' ? 1 : 2;
+  if (line.words.length > most) throw new BadInput(`What is ${line.words[most]} for? ${USAGE[0]} …`);
+  if (command === undefined || command === 'help') {
+    return { wrong: [], answer: { json: { usage: USAGE }, lines: USAGE, exit: 0 } };
+  }
+  if (command === 'schema') {
+    onlyFlags(line, []);
+    return { wrong: [], answer: schema(line) };
+  }
+  if (!['list', 'run', 'prove', 'explore'].includes(command)) {
+    throw new BadInput(
+      `There is no command called ${command}. There are: list, run, prove, explore, schema.`,
+    );
+  }
+  const house = houseOf(await find());
+  const { wrong } = house;
+  if (command === 'run') return { wrong, answer: await run(house, line) };
+  if (command === 'explore') return { wrong, answer: await explore(house, line) };
+  onlyFlags(line, []);
+  if (command === 'list') return { wrong, answer: list(house) };
+  // A lesson that is not one gets a verdict, not a warning.
+  return { wrong: [], answer: await prove(house, line) };
+}
