@@ -4,17 +4,17 @@ import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Player } from '#/player';
-import { loadProtocol, scenario as schema } from '#/scenarios';
-import neither from '../../../lessons/01-neither/scenario';
+import { loadProtocol } from '#/scenarios';
 import { Actions, InFlight, Knobs, PartitionForm } from '../controls';
 import { Inspector } from '../inspector';
 import { type Run, RunProvider } from '../run';
+import { sample } from '../sample.fixture';
 import { Network } from './Network';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
 const module = await loadProtocol('rpc');
-const scenario = schema.parse(neither);
+const scenario = sample;
 
 /** Frames that come when the test says so, a sixtieth of a second apart. */
 class Frames {

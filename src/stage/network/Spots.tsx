@@ -94,6 +94,7 @@ export function Spots({ layout, view, places, pin, openMenu, open, toggleLink }:
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown') return;
               event.preventDefault();
+              event.stopPropagation();
               openMenu(event.currentTarget);
             }}
           />

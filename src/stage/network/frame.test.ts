@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nodeId, Recording } from '#/kernel';
 import type { Command, Entry, Micros, Scenario } from '#/scenarios';
-import { loadProtocol, scenario as schema, worldConfig } from '#/scenarios';
-import neither from '../../../lessons/01-neither/scenario';
+import { loadProtocol, worldConfig } from '#/scenarios';
+import { sample } from '../sample.fixture';
 import { frame, recentDrops, shareAt, stillSeen, trayAt } from './frame';
 import { layoutOf, wayKey } from './layout';
 import { distance, distanceTo } from './track';
@@ -11,7 +11,7 @@ const module = await loadProtocol('rpc');
 const request = { from: 'browser', to: 'payment', kind: 'charge', nth: 1 };
 
 function scene(changes: Partial<Scenario> = {}) {
-  const scenario = schema.parse({ ...neither, ...changes });
+  const scenario = { ...sample, ...changes };
   const recording = new Recording(worldConfig(scenario, module), module.protocol);
   const layout = layoutOf(scenario, 640);
   const act = (at: Micros, command: unknown) => {

@@ -77,68 +77,98 @@ function looks(layout: Layout, kind: string): Pick<Token, 'shape' | 'label' | 'w
   return { shape, label: short, width: Math.max(30, short.length * LETTER + room) };
 }
 
-/** How many of the same direction set out at the same moment before this one: they go side by side. */
-function abreast(messages: readonly MessageView[], m: MessageView): number {
-  let before = 0;
-  for (const other of messages) {
-    if (other === m) break;
-    if (other.leftAt === m.leftAt && other.from === m.from && other.to === m.to) before++;
-  }
-  return Math.min(before, 3);
+/** What a view alone says of where a message goes: worked out once for a view, not for each frame. */
+interface Standing {
+  /** How many of the same direction set out at the same moment before this one: they go side by side. */
+  readonly abreast: number;
+  /** How many wait at the same door, or lie in the same tray, before this one; and how many do in all. */
+  readonly rank: number;
+  readonly among: { count: number };
+  /** The message that this one is a copy of, if it is still on its way. */
+  readonly original: MessageView | undefined;
 }
 
-function waitingRank(messages: readonly MessageView[], m: MessageView): number {
-  let rank = 0;
-  for (const other of messages) {
-    if (other === m) break;
-    if (other.status === 'waiting' && other.from === m.from && other.to === m.to) rank++;
+const standings = new WeakMap<View, ReadonlyMap<MessageView, Standing>>();
+
+function standingsOf(view: View): ReadonlyMap<MessageView, Standing> {
+  const known = standings.get(view);
+  if (known) return known;
+  const found = new Map<MessageView, Standing>();
+  const setOut = new Map<string, number>();
+  const together = new Map<string, { count: number }>();
+  const originals = new Map<string, MessageView>();
+  for (const m of view.messages) {
+    const way = wayKey(m.from, m.to);
+    const left = `${way} ${m.leftAt}`;
+    const place = `${way} ${m.status}`;
+    const named = `${way} ${m.kind} ${m.nth}`;
+    const abreast = setOut.get(left) ?? 0;
+    const among = together.get(place) ?? { count: 0 };
+    if (m.copy === 0) originals.set(named, m);
+    found.set(m, {
+      abreast: Math.min(abreast, 3),
+      rank: among.count,
+      among,
+      original: m.copy === 0 ? undefined : originals.get(named),
+    });
+    setOut.set(left, abreast + 1);
+    among.count++;
+    together.set(place, among);
   }
-  return rank;
+  standings.set(view, found);
+  return found;
 }
+
+/** The room for each of n messages in a tray: their width, or less when there are many. */
+export const trayStep = (layout: Layout, n: number): number =>
+  Math.min(46, Math.max(20, (layout.width * 0.4) / Math.max(1, n)));
 
 /** Where the k-th of n held messages lies in its tray. */
-export function trayPlace(layout: Layout, way: Way, k: number, n: number): Point {
+function trayPlace(layout: Layout, way: Way, k: number, n: number): Point {
   const tray = trayAt(layout, way);
-  const step = Math.min(46, Math.max(20, (layout.width * 0.4) / n));
-  return { x: tray.x + (k - (n - 1) / 2) * step, y: tray.y };
+  return { x: tray.x + (k - (n - 1) / 2) * trayStep(layout, n), y: tray.y };
 }
 
-function placed(view: View, m: MessageView, at: Micros, layout: Layout, way: Way): Point {
+function placed(m: MessageView, standing: Standing, at: Micros, layout: Layout, way: Way): Point {
   const { lane, track } = way.link;
-  if (m.status === 'held') {
-    const inTray = view.messages.filter((o) => o.status === 'held' && o.from === m.from && o.to === m.to);
-    return trayPlace(layout, way, inTray.indexOf(m), inTray.length);
-  }
+  if (m.status === 'held') return trayPlace(layout, way, standing.rank, standing.among.count);
   if (m.status === 'waiting') {
-    const back = (waitingRank(view.messages, m) * (TOKEN_HEIGHT + 10)) / (track.length || 1);
+    const back = (standing.rank * (TOKEN_HEIGHT + 10)) / (track.length || 1);
     return beside(standOn(way, 1 - Math.min(0.8, back)), lane);
   }
-  const aside = lane + abreast(view.messages, m) * 11;
-  return beside(standOn(way, shareAt(m, at)), aside);
+  return beside(standOn(way, shareAt(m, at)), lane + standing.abreast * 11);
 }
 
-const origin = (view: View, m: MessageView): MessageView | undefined =>
-  m.copy === 0
-    ? undefined
-    : view.messages.find(
-        (o) => o.copy === 0 && o.nth === m.nth && o.kind === m.kind && o.from === m.from && o.to === m.to,
-      );
+function threadOf(
+  m: MessageView,
+  all: ReadonlyMap<MessageView, Standing>,
+  at: Micros,
+  layout: Layout,
+  way: Way,
+): Point | null {
+  const original = all.get(m)?.original;
+  const standing = original && all.get(original);
+  if (original && standing) return placed(original, standing, at, layout, way);
+  if (m.status !== 'held') return null;
+  const { x, y } = standOn(way, m.place);
+  return { x, y };
+}
 
-function tokenOf(view: View, m: MessageView, at: Micros, layout: Layout): Token | null {
+function tokenOf(
+  m: MessageView,
+  all: ReadonlyMap<MessageView, Standing>,
+  at: Micros,
+  layout: Layout,
+): Token | null {
   const way = layout.ways.get(wayKey(m.from, m.to));
-  if (!way) return null;
-  const original = origin(view, m);
+  const standing = all.get(m);
+  if (!way || !standing) return null;
   const { from, to, kind, nth, copy, entry, status } = m;
-  const thread = original
-    ? placed(view, original, at, layout, way)
-    : status === 'held'
-      ? standOn(way, m.place)
-      : null;
   return {
-    ...placed(view, m, at, layout, way),
+    ...placed(m, standing, at, layout, way),
     ...looks(layout, kind),
     ...{ key: nameKey(m), entry, from, to, kind, nth, copy, status },
-    thread: thread && { x: thread.x, y: thread.y },
+    thread: threadOf(m, all, at, layout, way),
   };
 }
 
@@ -163,8 +193,9 @@ export function frame(view: View, at: Micros, layout: Layout, drops: readonly Dr
     const token = dropOf(drop, layout);
     if (token) tokens.push(token);
   }
+  const all = standingsOf(view);
   for (const m of view.messages) {
-    const token = tokenOf(view, m, at, layout);
+    const token = tokenOf(m, all, at, layout);
     if (token) tokens.push(token);
   }
   const timers = view.nodes.flatMap((node) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MessageView, NodeView, Scenario, View } from '#/scenarios';
-import neither from '../../../lessons/01-neither/scenario';
+import { sample } from '../sample.fixture';
 import { overlap, within } from './boxes';
 import { cutMarks } from './cuts';
 import { labelsOf } from './labels';
@@ -23,7 +23,7 @@ function scenarioOf(n: number, shape: Shape): Scenario {
       .slice(i + 1)
       .map((b) => ({ between: [a, b] })),
   );
-  return { ...neither, nodes, links } as unknown as Scenario;
+  return { ...sample, nodes, links } as unknown as Scenario;
 }
 
 function viewOf(scenario: Scenario, words: string, cut: (from: string, to: string) => boolean): View {

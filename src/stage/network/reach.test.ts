@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Scenario } from '#/scenarios';
-import neither from '../../../lessons/01-neither/scenario';
+import { sample } from '../sample.fixture';
 import { type Token, trayAt } from './frame';
 import { layoutOf, wayKey } from './layout';
 import { bothWays, crossedLinks, fateOf, linkAt, tokenAt } from './reach';
 
-const layout = layoutOf(neither as unknown as Scenario, 640);
+const layout = layoutOf(sample, 640);
 const [browser, payment] = layout.nodes;
 const middle = { x: 320, y: browser?.y ?? 0 };
 const way = layout.ways.get(wayKey('browser', 'payment'));

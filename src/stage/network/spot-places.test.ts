@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '#/scenarios';
-import neither from '../../../lessons/01-neither/scenario';
+import { sample } from '../sample.fixture';
 import type { Token } from './frame';
 import { type Layout, layoutOf } from './layout';
 import { spotPlaces } from './spot-places';
@@ -14,7 +14,7 @@ function ring(n: number, width: number): Layout {
     return { id, role: 'node', x: 50 + 38 * Math.cos(turn), y: 50 + 40 * Math.sin(turn) };
   });
   const links = ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({ between: [a, b] })));
-  return layoutOf({ ...neither, nodes, links } as unknown as Scenario, width);
+  return layoutOf({ ...sample, nodes, links } as unknown as Scenario, width);
 }
 
 /** A message this far along each of the first links. */
