@@ -62,7 +62,7 @@ function judges(module: ProtocolModule, names: readonly string[]): Readonly<Reco
 }
 
 /** One choice of a schedule, in words. */
-export function choiceText(choice: Choice): string {
+function choiceText(choice: Choice): string {
   const crash = 'crashAfter' in choice && choice.crashAfter !== undefined;
   const cut = crash ? `, and it crashes after ${choice.crashAfter} effects` : '';
   const chose = 'chose' in choice && choice.chose ? `, choosing ${choice.chose.join(', ')}` : '';

@@ -43,7 +43,7 @@ export {
 export { lessonProblems, scenarioProblems } from './catalogue/sense';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
-export { choiceText, type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
+export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';
