@@ -1,21 +1,37 @@
 /**
- * The scenarios the app can show by name, in a frame or in the lab. They come with the lessons, so they are loaded
- * with them; by convention a lesson's scenario has the lesson's slug, and only another name makes us look further.
+ * Everything the app can show by name: the lessons' scenarios and those that belong to no lesson. It is loaded by
+ * the pages that offer all of them, and by no lesson.
  */
 import { folders } from 'virtual:lesson-folders';
-import type { Scenario } from '#/scenarios';
+import { type Catalogue, readCatalogue, type Scenario } from '#/scenarios';
+
+const others = import.meta.glob<{ default: unknown }>('../protocols/*/scenarios/*.ts');
+
+let found: Promise<Catalogue> | null = null;
+
+async function read(): Promise<Catalogue> {
+  const lessons = await Promise.all(
+    Object.entries(folders).map(async ([slug, load]) => ({ slug, data: (await load()).data })),
+  );
+  const scenarios = await Promise.all(
+    Object.entries(others).map(async ([from, load]) => ({ from, data: (await load()).default })),
+  );
+  const { catalogue, wrong } = readCatalogue({ lessons, scenarios });
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return catalogue;
+}
+
+/** The whole catalogue, read once. Throws what is wrong with it, in sentences. */
+export function loadCatalogue(): Promise<Catalogue> {
+  found ??= read();
+  return found;
+}
 
 export async function scenarioNames(): Promise<string[]> {
-  const modules = await Promise.all(Object.values(folders).map((load) => load()));
-  return modules.map(({ data }) => data.scenario.name);
+  return Object.keys((await loadCatalogue()).scenarios);
 }
 
 /** The scenario with this name, or undefined if the lab has none. */
 export async function loadScenario(name: string): Promise<Scenario | undefined> {
-  const first = folders[name];
-  for (const load of first ? [first, ...Object.values(folders)] : Object.values(folders)) {
-    const { data } = await load();
-    if (data.scenario.name === name) return data.scenario;
-  }
-  return undefined;
+  return (await loadCatalogue()).scenarios[name];
 }

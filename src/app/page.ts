@@ -3,7 +3,7 @@
 import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { createElement, type ReactElement } from 'react';
-import { loadScenario } from './catalogue';
+import { loadProtocol, protocolNames } from '#/scenarios';
 import { matchRoute, type Route } from './router';
 
 export interface Page {
@@ -29,41 +29,62 @@ export async function loadPage(path: string): Promise<Page> {
 async function find(route: Route): Promise<Found> {
   switch (route.page) {
     case 'home': {
-      const { Home } = await import('./pages/Home');
-      return page(route, 'Faultline: a lab for distributed systems', siteDescription, createElement(Home));
+      const [{ Home }, { homeScenario }] = await Promise.all([
+        import('./pages/Home'),
+        import('./home/scenario'),
+      ]);
+      const module = await loadProtocol(homeScenario.protocol);
+      const home = createElement(Home, { scenario: homeScenario, module });
+      return page(route, 'Faultline: a lab for distributed systems', siteDescription, home);
     }
     case 'lesson': {
       const front = lessons.find((lesson) => lesson.slug === route.slug);
       const load = folders[route.slug];
       if (front === undefined || load === undefined) return missing();
-      const [{ Lesson }, module] = await Promise.all([import('./pages/Lesson'), load()]);
-      return page(
-        route,
-        `${front.title} · Faultline`,
-        front.summary,
-        createElement(Lesson, { front, module }),
-      );
+      const [{ Lesson }, { prepareLesson }, module] = await Promise.all([
+        import('./pages/Lesson'),
+        import('#/teach'),
+        load(),
+      ]);
+      const prepared = await prepareLesson(module.data);
+      const lesson = createElement(Lesson, { front, module, prepared });
+      return page(route, `${front.title} · Faultline`, front.summary, lesson);
     }
     case 'lab': {
-      const { Lab } = await import('./pages/Lab');
+      const [{ Lab }, { loadCatalogue }] = await Promise.all([import('./pages/Lab'), import('./catalogue')]);
+      const catalogue = await loadCatalogue();
+      const scenario = catalogue.lessons[0]?.data.scenario ?? Object.values(catalogue.scenarios)[0];
+      if (!scenario) return missing();
+      const first = { scenario, module: await loadProtocol(scenario.protocol) };
       const about =
         'The whole bench: any scenario, every fault and every knob the engine has, and a link that replays it.';
-      return page(route, 'Lab · Faultline', about, createElement(Lab));
+      return page(route, 'Lab · Faultline', about, createElement(Lab, { first, catalogue }));
     }
     case 'gallery': {
-      const { Gallery } = await import('./pages/Gallery');
+      const [{ Gallery }, { loadCatalogue }] = await Promise.all([
+        import('./pages/Gallery'),
+        import('./catalogue'),
+      ]);
+      const catalogue = await loadCatalogue();
+      const modules = Object.fromEntries(
+        await Promise.all(protocolNames.map(async (name) => [name, await loadProtocol(name)] as const)),
+      );
       const about = 'Every figure, sign and control of Faultline in every state, drawn from fixtures.';
-      return page(route, 'Gallery · Faultline', about, createElement(Gallery));
+      return page(route, 'Gallery · Faultline', about, createElement(Gallery, { catalogue, modules }));
     }
     case 'embed': {
+      const { loadScenario } = await import('./catalogue');
       const scenario = await loadScenario(route.scenario);
       if (scenario === undefined) return missing();
-      const { Embed } = await import('./pages/Embed');
+      const [{ Embed }, module] = await Promise.all([
+        import('./pages/Embed'),
+        loadProtocol(scenario.protocol),
+      ]);
       return page(
         route,
         `${scenario.title} · Faultline`,
         scenario.summary,
-        createElement(Embed, { scenario }),
+        createElement(Embed, { scenario, module }),
       );
     }
     case 'notFound':

@@ -13,6 +13,6 @@ export interface PlayerOptions {
   readonly steps?: readonly Step[];
   readonly beats?: readonly Beat[];
   /** Where the figure opens; absent: the scenario's opening. */
-  readonly opening?: { readonly atUs: Micros } | { readonly index: number };
+  readonly opening?: { readonly atUs: Micros } | { readonly index: number; readonly at?: Micros };
   readonly ticker: Ticker;
 }

@@ -45,7 +45,11 @@ export class Player extends Viewer {
   /** The moment the figure opens at, also the one it is prerendered at. */
   private open(): void {
     const { opening = this.scenario.opening ?? { atUs: 0 } } = this.options;
-    if ('index' in opening) return this.goTo(0, Math.min(opening.index, this.recording.frontier(0)));
+    if ('index' in opening) {
+      while (this.recording.frontier(0) < opening.index) if (!this.recording.step(0)) break;
+      const index = Math.min(opening.index, this.recording.frontier(0));
+      return this.place(0, index, Math.max(opening.at ?? 0, this.recording.timeAt(0, index)));
+    }
     if ('atUs' in opening) return this.seek(opening.atUs, false);
     const moment = this.scenario.moments[opening.moment];
     if (moment) this.runTo(moment.when);

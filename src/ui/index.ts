@@ -6,6 +6,7 @@
 export { Button, type ButtonProps } from './buttons/Button';
 export { ButtonLink, type ButtonLinkProps } from './buttons/ButtonLink';
 export { ButtonRow, type ButtonRowProps } from './buttons/ButtonRow';
+export { CopyButton, type CopyButtonProps } from './buttons/CopyButton';
 export { IconButton, type IconButtonProps } from './buttons/IconButton';
 export { cx } from './cx';
 export { Checkbox, type CheckboxProps } from './fields/Checkbox';

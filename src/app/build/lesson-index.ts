@@ -52,7 +52,9 @@ function lessonModule(folder: string): string {
     `import Body from '/${folder}/lesson.mdx';`,
     ...dataFiles.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
     `import { bet } from '/${folder}/quiz.ts';`,
+    // A lesson without twins has no such export, and that is no mistake.
+    `import * as told from '/${folder}/story.ts';`,
     `export { Body };`,
-    `export const data = { bet, ${dataFiles.join(', ')} };`,
+    `export const data = { bet, twins: told['twins'], ${dataFiles.join(', ')} };`,
   ].join('\n');
 }

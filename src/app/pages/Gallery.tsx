@@ -1,6 +1,21 @@
 /** Every figure, sign and control in every state, from fixtures. */
+import type { Catalogue, ProtocolModule } from '#/scenarios';
+import { Gallery as Signs } from '#/tools';
 import { PageTitle } from '../shell/PageTitle';
 
-export function Gallery() {
-  return <PageTitle>Gallery</PageTitle>;
+export interface GalleryProps {
+  catalogue: Catalogue;
+  modules: Readonly<Record<string, ProtocolModule>>;
+}
+
+export function Gallery({ catalogue, modules }: GalleryProps) {
+  return (
+    <>
+      <PageTitle>Gallery</PageTitle>
+      <p className="dek">
+        What the figures are made of. Each stands at the moment that shows its sign; play it, and it goes on.
+      </p>
+      <Signs catalogue={catalogue} modules={modules} />
+    </>
+  );
 }

@@ -1,27 +1,33 @@
 /** The front door: one question about a small system one can break, then the map of the course. */
 import { lessons } from 'virtual:lessons';
+import type { ProtocolModule, Scenario } from '#/scenarios';
 import { curriculum } from '#/teach';
+import { Bench } from '#/tools';
 import { CourseMap } from '../course/CourseMap';
 import { courseMap, twoDigits } from '../course/course-map';
-import { HomeFigure } from '../home/HomeFigure';
 import { Link } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Home.module.css';
 
-export function Home() {
+/** The live figure of the front page: its question is the page's. */
+export interface HomeProps {
+  scenario: Scenario;
+  module: ProtocolModule;
+}
+
+export function Home({ scenario, module }: HomeProps) {
   const [first] = lessons;
   return (
     <>
       <div className={styles.opening}>
         <div className={styles.question}>
-          <PageTitle>A asked B to pay. Nothing came back. Did B pay?</PageTitle>
+          <PageTitle>A asks B: are you there? Nothing comes back. Is B down?</PageTitle>
           <p className="dek">
-            Cut the link, before the request arrives or after, and look at what A can see. Then look at what B
-            did.
+            Play, cut the link, and look at what A can see. Then crash B instead, and look again.
           </p>
         </div>
         <div className={styles.figure}>
-          <HomeFigure />
+          <Bench scenario={scenario} module={module} size="compact" />
         </div>
         <div className={styles.about}>
           <p>

@@ -1,6 +1,23 @@
-/** The whole bench: any scenario or shared run in a full-page figure. Filled by the tools room. */
+/** The whole bench: any scenario or shared run in a full-page figure. */
+import type { Catalogue, ProtocolModule, Scenario } from '#/scenarios';
+import { Sandbox } from '#/tools';
+import { useHash } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 
-export function Lab() {
-  return <PageTitle>Lab</PageTitle>;
+interface LabProps {
+  first: { readonly scenario: Scenario; readonly module: ProtocolModule };
+  catalogue: Catalogue;
+}
+
+export function Lab({ first, catalogue }: LabProps) {
+  return (
+    <>
+      <PageTitle>Lab</PageTitle>
+      <p className="dek">
+        Any scenario, every fault and every knob the engine has. What you do here is a run, and a run fits in
+        a link.
+      </p>
+      <Sandbox first={first} catalogue={catalogue} hash={useHash()} />
+    </>
+  );
 }

@@ -1,6 +1,6 @@
 /** A lesson: its head from the front matter, its body from the author, and the way on. */
 import { lessons } from 'virtual:lessons';
-import { curriculum } from '#/teach';
+import { curriculum, type PreparedLesson } from '#/teach';
 import { cx } from '#/ui';
 import type { LessonFolder } from '../build/front-matter';
 import { twoDigits } from '../course/course-map';
@@ -10,7 +10,14 @@ import { Link } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Lesson.module.css';
 
-export function Lesson({ front, module }: { front: LessonFolder; module: LessonModule }) {
+interface Props {
+  front: LessonFolder;
+  module: LessonModule;
+  /** The lesson's data with its protocol, loaded, so that the first render has its figures. */
+  prepared: PreparedLesson;
+}
+
+export function Lesson({ front, module, prepared }: Props) {
   const part = curriculum.find((each) => each.number === front.part);
   const at = lessons.findIndex((lesson) => lesson.slug === front.slug);
   const before = lessons[at - 1];
@@ -33,7 +40,7 @@ export function Lesson({ front, module }: { front: LessonFolder; module: LessonM
           </ul>
         </div>
       </header>
-      <LessonBody front={front} module={module} />
+      <LessonBody front={front} module={module} prepared={prepared} />
       <nav aria-label="Lessons" className={styles.onward}>
         {before && (
           <Link to={`/learn/${before.slug}/`} rel="prev">

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 
 /** The one h1 of a page. Arriving at a page moves focus here, so that a screen reader says where it is. */
-export function PageTitle({ children }: { children: ReactNode }) {
-  return <h1 tabIndex={-1}>{children}</h1>;
+export function PageTitle({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <h1 tabIndex={-1} className={className}>
+      {children}
+    </h1>
+  );
 }

@@ -1,0 +1,5 @@
+/** Tools that are no lessons: the sandbox, and one scenario in a frame. */
+
+export { Gallery, type GalleryProps } from './gallery/Gallery';
+export { Bench, type BenchProps } from './sandbox/Bench';
+export { Sandbox, type SandboxProps } from './sandbox/Sandbox';
