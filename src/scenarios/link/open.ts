@@ -13,7 +13,7 @@ import { type Refused, readLink, refused } from './text';
 import { ENGINE_VERSION } from './version';
 
 /** Longer runs are not replayed: a slip, or an unkind hand, must not hang the page. */
-const MOST_EVENTS = 100_000;
+const MOST_EVENTS = 20_000;
 
 /** What can be shown instead: the scenario from its start, or as much of the run as still replays. */
 export interface Nearest {
