@@ -9,7 +9,7 @@ import { type Core, task } from './core';
 import { drop, duplicate, nameOf, placeOf, queueMessage, sweep } from './network';
 import type { Nodes } from './nodes';
 import { refusal } from './refusal';
-import type { InFlight, LinkState } from './state';
+import { copyMessage, type InFlight, type LinkState } from './state';
 import { freezeDeep, type Micros } from './values';
 import { look, takeOut } from './whereabouts';
 
@@ -62,12 +62,14 @@ function onMessage(core: Core, command: Extract<Command, { message: unknown }>, 
       break;
     case 'hold':
       core.emit('held', -1, cause, name);
-      s.held.push({ ...m, heldAt: s.now });
+      m.heldAt = s.now;
+      s.held.push(m);
       break;
     case 'release': {
       core.emit('released', -1, cause, name);
-      const doom = core.link(m.from, m.to)?.cut ? 'cut' : m.doom;
-      queueMessage(core, { ...afterWaiting(m, s.now), doom });
+      const back = afterWaiting(m, s.now);
+      if (core.link(m.from, m.to)?.cut) back.doom = 'cut';
+      queueMessage(core, back);
       break;
     }
     case 'delay':
@@ -78,16 +80,20 @@ function onMessage(core: Core, command: Extract<Command, { message: unknown }>, 
 
 /** A held message as it goes on: its span moves by the time it was parked. */
 function afterWaiting(m: InFlight, now: Micros): InFlight {
-  const waited = now - m.heldAt;
-  return { ...m, leftAt: m.leftAt + waited, arrivesAt: m.arrivesAt + waited, heldAt: -1 };
+  const on = copyMessage(m);
+  on.leftAt += now - m.heldAt;
+  on.arrivesAt += now - m.heldAt;
+  on.heldAt = -1;
+  return on;
 }
 
 /** A delayed message stays where it is and moves on more slowly: its span is stretched around its place. */
 function stretched(m: InFlight, now: Micros, byUs: Micros): InFlight {
   const place = placeOf(m, now);
-  const arrivesAt = Math.max(m.arrivesAt, now) + byUs;
-  const leftAt = place >= 1 ? m.leftAt : Math.floor((now - place * arrivesAt) / (1 - place));
-  return { ...m, leftAt, arrivesAt };
+  const slower = copyMessage(m);
+  slower.arrivesAt = Math.max(m.arrivesAt, now) + byUs;
+  if (place < 1) slower.leftAt = Math.floor((now - place * slower.arrivesAt) / (1 - place));
+  return slower;
 }
 
 function onLinks(core: Core, command: Extract<Command, { links: unknown }>, cause: number): void {

@@ -18,9 +18,6 @@ import { freezeDeep, type Json, type Micros, type NodeId } from './values';
 const DEFAULT_BYTES = 100;
 
 export class NodeContext implements Context {
-  self = '' as NodeId;
-  role = '';
-  params: Params = {};
   private node = -1;
   private cause = -1;
   private effects = 0;
@@ -34,11 +31,20 @@ export class NodeContext implements Context {
     private readonly owner: Nodes,
   ) {}
 
+  get self(): NodeId {
+    return this.core.names[this.node] as NodeId;
+  }
+
+  get role(): string {
+    return this.core.roleNames[this.node] as string;
+  }
+
+  get params(): Params {
+    return this.core.s.params;
+  }
+
   enter(node: number, cause: number, cutAfter: number): void {
     this.node = node;
-    this.self = this.core.names[node] as NodeId;
-    this.role = this.core.roleNames[node] as string;
-    this.params = this.core.s.params;
     this.cause = cause;
     this.effects = 0;
     this.cutAfter = cutAfter;

@@ -6,14 +6,15 @@
 import { lane } from './chance';
 import { wallAt } from './clock';
 import type { WorldConfig } from './config';
-import { fold, foldNumber, foldText, foldValue } from './digest';
+import { fold, foldMembers, foldNumber, foldText, foldValue } from './digest';
 import { KernelError } from './errors';
 import { push } from './heap';
 import { fits } from './pattern';
 import type { Protocol, Role } from './protocol';
+import { type Fields, shaped } from './shapes';
 import { initialState } from './start';
 import type { LinkState, NodeState, Pending, Task, WorldState } from './state';
-import { type Entry, type EntryOf, type EntryType, TYPE_CODE } from './trace';
+import { type Entry, type EntryType, TYPE_CODE } from './trace';
 import type { Json, Micros, NodeId } from './values';
 
 export interface WorldOptions {
@@ -24,12 +25,6 @@ export interface WorldOptions {
   /** Freeze whatever is sent or persisted, so that a handler that changes it later throws. For tests. */
   readonly freeze?: boolean;
 }
-
-/** The members of an entry beyond those that all entries share. */
-export type Fields<T extends EntryType> = Omit<
-  EntryOf<T>,
-  'id' | 'event' | 'at' | 'node' | 'local' | 'cause' | 'type'
->;
 
 /** What the digest needs of a message. */
 interface Posted {
@@ -119,11 +114,18 @@ export class Core {
   emit<T extends EntryType>(type: T, node: number, cause: number, fields: Fields<T>): number {
     const { s } = this;
     const digest = this.opened(TYPE_CODE[type], node, cause);
-    s.digest = type === 'note' ? digest : foldValue(digest, fields as unknown as Json);
+    s.digest = type === 'note' ? digest : foldMembers(digest, fields as unknown as Record<string, Json>);
     const id = s.entries++;
     if (this.watched) {
-      const at = { event: s.index, at: s.now, node: this.names[node] ?? null, local: this.local(node) };
-      this.write({ id, ...at, cause, type, ...fields } as unknown as Entry);
+      const common = {
+        id,
+        event: s.index,
+        at: s.now,
+        node: this.names[node] ?? null,
+        local: this.local(node),
+        cause,
+      };
+      this.write(shaped(common, type, fields));
     }
     return id;
   }

@@ -43,5 +43,12 @@ export function foldValue(digest: number, value: Json | undefined): number {
   return fold(d, 8);
 }
 
+/** Folds the values of an entry's own members in their order; its type, folded before, says which they are. */
+export function foldMembers(digest: number, members: { readonly [key: string]: Json }): number {
+  let d = digest;
+  for (const key of Object.keys(members)) d = foldValue(d, members[key]);
+  return d;
+}
+
 /** The digest as people see it: eight hexadecimal digits. */
 export const digestText = (digest: number): string => (digest >>> 0).toString(16).padStart(8, '0');

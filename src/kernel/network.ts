@@ -9,7 +9,7 @@ import type { Core } from './core';
 import { KernelError } from './errors';
 import { remove } from './heap';
 import { sample } from './latency';
-import { type InFlight, isMessage, type LinkState, type Pending } from './state';
+import { copyMessage, type InFlight, isMessage, type LinkState, type Pending } from './state';
 import type { DropReason, MessageName } from './trace';
 import { freezeDeep, type Json, type Micros, type NodeId } from './values';
 import { family } from './whereabouts';
@@ -121,9 +121,11 @@ export function duplicate(core: Core, m: InFlight, cause = m.sentEntry): void {
   const link = core.link(m.from, m.to) as LinkState;
   const copy = m.copies + 1;
   for (const kin of family(core, m)) kin.copies = copy;
-  const entry = core.emit('duplicated', m.from, cause, { ...nameOf(core, { ...m, copy }), of: m.copy });
+  const again = copyMessage(m, copy);
+  again.copies = copy;
+  again.heldAt = -1;
+  again.sentEntry = core.emit('duplicated', m.from, cause, { ...nameOf(core, again), of: m.copy });
   core.s.counts.duplicated++;
-  const again = { ...m, copy, copies: copy, sentEntry: entry, heldAt: -1 };
   if (!core.untimed) {
     const laneOf = core.linkLanes[m.from * core.size + m.to] as number;
     // Copies count on from their original, so that an extra one rerolls no other's journey.

@@ -8,7 +8,7 @@ import type { Command } from './command';
 import type { WorldConfig } from './config';
 import { Core, task, type WorldOptions } from './core';
 import { KernelError } from './errors';
-import { pop } from './heap';
+import { pop, remove } from './heap';
 import { LAST_MOMENT } from './limits';
 import { drop, placeOf } from './network';
 import { Nodes } from './nodes';
@@ -78,7 +78,12 @@ export class World {
   /** Takes the earliest event. False when there is none. */
   next(): boolean {
     const at = this.nextAt();
-    if (at === null) return false;
+    if (at !== null) this.proceed(at);
+    return at !== null;
+  }
+
+  /** Takes the top of the queue, which is due at `at`. */
+  private proceed(at: Micros): void {
     const { s } = this.core;
     if (at > s.now) {
       s.now = at;
@@ -91,7 +96,6 @@ export class World {
     }
     s.index++;
     this.happen(pop(s.queue) as Pending);
-    return true;
   }
 
   private happen(item: Pending): void {
@@ -139,9 +143,7 @@ export class World {
 
   /** Runs until nothing is left, a bound, or (if given) the first event after `until`. */
   run(until: Micros = LAST_MOMENT): this {
-    for (let at = this.nextAt(); at !== null && at <= until; at = this.nextAt()) {
-      if (!this.next()) break;
-    }
+    for (let at = this.nextAt(); at !== null && at <= until; at = this.nextAt()) this.proceed(at);
     return this;
   }
 
@@ -149,8 +151,9 @@ export class World {
     return viewOf(this.core);
   }
 
-  /** A copy of the whole state: plain data. */
+  /** A copy of the whole state: plain data. Timers that were set again or cancelled are left out of it. */
   checkpoint(): WorldState {
+    remove(this.core.s.queue, (p) => p.what === 'timer' && !this.nodes.isLive(p));
     return copyState(this.core.s);
   }
 

@@ -17,14 +17,14 @@ import { type Beat, staged } from './story';
 
 /** What each run must end in. Changing one means that every link and every lesson replays differently. */
 export const GOLDEN: Readonly<Record<string, string>> = {
-  'a ring of three': 'e5004305',
-  'a ring of five, long': 'c0cb0465',
-  'a ring, played with': 'dd06fd41',
-  'a ring, played with otherwise': 'a69e2317',
-  'a shop': '3e5c7a90',
-  'a shop, played with': '7c46a8d8',
-  'links of every kind': '562cedf4',
-  'a shop without time': '3dad9ec7',
+  'a ring of three': '7ba5f14a',
+  'a ring of five, long': '71f5c07f',
+  'a ring, played with': '5a0c9501',
+  'a ring, played with otherwise': '7ef76a32',
+  'a shop': 'f43e40bb',
+  'a shop, played with': '8f6cf530',
+  'links of every kind': 'c53d2bf4',
+  'a shop without time': '04219b52',
 };
 
 /** Numbers that look arbitrary, by integer arithmetic alone. */
