@@ -8,7 +8,7 @@ import type { Entry, View } from '#/scenarios';
 import { cx } from '#/ui';
 import type { Selected } from '../run';
 import { type CutMark, cutMarks, cutOf } from './cuts';
-import { frame, recentDrops, trayAt, trayStep } from './frame';
+import { frame, recentDrops, trayStep } from './frame';
 import { type Label, labelsOf } from './labels';
 import { type Layout, type LinkPlace, type Way, wayKey } from './layout';
 import { NodeMark } from './NodeMark';
@@ -72,7 +72,7 @@ function Handles({ handles, view }: Pick<PictureProps, 'handles' | 'view'>) {
 
 /** An open box with room for what it holds. */
 export function trayPath(layout: Layout, way: Way, count: number): string {
-  const { x, y } = trayAt(layout, way);
+  const { x, y } = way.tray;
   const half = ((Math.max(1, count) - 1) * trayStep(layout, count)) / 2 + 27;
   return `M${x - half} ${y - 6}V${y + 17}H${x + half}V${y - 6}`;
 }

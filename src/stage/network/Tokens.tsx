@@ -18,7 +18,8 @@ export const tokenClass = (token: Pick<Token, 'shape' | 'status'>, light: Light)
 /** How the selection lights something: it is selected, or lies in its causal past or future. */
 export type Light = 'selected' | 'past' | 'future' | null;
 
-const STATUS = { 'in flight': 'flying', held: 'held', waiting: 'waiting', dropped: 'dropped' } as const;
+/** The class of a status; a message in flight is plain. */
+const STATUS = { 'in flight': '', held: 'held', waiting: 'waiting', dropped: 'dropped' } as const;
 
 export const copyText = (token: Pick<Token, 'copy' | 'status'>): string =>
   token.copy > 0 && token.status !== 'dropped' ? `×${token.copy + 1}` : '';

@@ -3,7 +3,7 @@ import { nodeId, Recording } from '#/kernel';
 import type { Command, Entry, Micros, Scenario } from '#/scenarios';
 import { loadProtocol, worldConfig } from '#/scenarios';
 import { sample } from '../sample.fixture';
-import { frame, recentDrops, shareAt, stillSeen, trayAt } from './frame';
+import { frame, recentDrops, shareAt, stillSeen } from './frame';
 import { layoutOf, wayKey } from './layout';
 import { distance, distanceTo } from './track';
 
@@ -101,7 +101,7 @@ describe('a message that hands were laid on', () => {
     const way = layout.ways.get(wayKey('browser', 'payment'));
     if (!way) throw new Error('There is no way from browser to payment.');
     expect(held.status).toBe('held');
-    expect(distance(held, trayAt(layout, way))).toBeLessThan(1);
+    expect(distance(held, way.tray)).toBeLessThan(1);
     expect(held.thread && distanceTo(way.link.line.points, held.thread)).toBeLessThan(0.5);
     expect(only(see(90_000).picture.tokens)).toEqual(held);
   });

@@ -7,6 +7,7 @@
 import type { Entry, MessageKind, MessageView, Micros, NodeId, View } from '#/scenarios';
 import { type Layout, type LinkPlace, TOKEN_HEIGHT, type Way, wayKey } from './layout';
 import { beside, type Point, type Stand, standAt } from './track';
+import { standOn } from './trays';
 
 export interface Token extends Point {
   /** Names the message across frames. */
@@ -45,11 +46,6 @@ export type Drop = Extract<Entry, { type: 'dropped' }>;
 
 const LETTER = 8;
 
-const standOn = ({ link, backwards }: Way, share: number): Stand => {
-  const stand = standAt(link.track, backwards ? 1 - share : share);
-  return backwards ? { ...stand, tx: -stand.tx, ty: -stand.ty } : stand;
-};
-
 const nameKey = (m: Pick<MessageView, 'from' | 'to' | 'kind' | 'nth' | 'copy'>): string =>
   `${m.from}→${m.to} ${m.kind} ${m.nth} ${m.copy}`;
 
@@ -57,15 +53,6 @@ const nameKey = (m: Pick<MessageView, 'from' | 'to' | 'kind' | 'nth' | 'copy'>):
 export function shareAt(m: Pick<MessageView, 'leftAt' | 'arrivesAt'>, at: Micros): number {
   const span = m.arrivesAt - m.leftAt;
   return span <= 0 ? 1 : Math.min(1, Math.max(0, (at - m.leftAt) / span));
-}
-
-/** The middle of the tray for one direction of a link, on its own side of the line. */
-export function trayAt(layout: Layout, way: Way): Point {
-  const at = beside(standOn(way, 0.5), way.link.lane + TOKEN_HEIGHT + 12);
-  return {
-    x: Math.min(layout.width - 30, Math.max(30, at.x)),
-    y: Math.min(layout.height - 22, Math.max(20, at.y)),
-  };
 }
 
 /** The middle of a link's line, where its cut and its button are. */
@@ -125,8 +112,7 @@ export const trayStep = (layout: Layout, n: number): number =>
 
 /** Where the k-th of n held messages lies in its tray. */
 function trayPlace(layout: Layout, way: Way, k: number, n: number): Point {
-  const tray = trayAt(layout, way);
-  return { x: tray.x + (k - (n - 1) / 2) * trayStep(layout, n), y: tray.y };
+  return { x: way.tray.x + (k - (n - 1) / 2) * trayStep(layout, n), y: way.tray.y };
 }
 
 function placed(m: MessageView, standing: Standing, at: Micros, layout: Layout, way: Way): Point {
@@ -134,9 +120,9 @@ function placed(m: MessageView, standing: Standing, at: Micros, layout: Layout, 
   if (m.status === 'held') return trayPlace(layout, way, standing.rank, standing.among.count);
   if (m.status === 'waiting') {
     const back = (standing.rank * (TOKEN_HEIGHT + 10)) / (track.length || 1);
-    return beside(standOn(way, 1 - Math.min(0.8, back)), lane);
+    return beside(standOn(way.link.track, way.backwards, 1 - Math.min(0.8, back)), lane);
   }
-  return beside(standOn(way, shareAt(m, at)), lane + standing.abreast * 11);
+  return beside(standOn(way.link.track, way.backwards, shareAt(m, at)), lane + standing.abreast * 11);
 }
 
 function threadOf(
@@ -150,7 +136,7 @@ function threadOf(
   const standing = original && all.get(original);
   if (original && standing) return placed(original, standing, at, layout, way);
   if (m.status !== 'held') return null;
-  const { x, y } = standOn(way, m.place);
+  const { x, y } = standOn(way.link.track, way.backwards, m.place);
   return { x, y };
 }
 
@@ -176,7 +162,7 @@ function dropOf(drop: Drop, layout: Layout): Token | null {
   const way = layout.ways.get(wayKey(drop.from, drop.to));
   if (!way) return null;
   const { from, to, kind, nth, copy } = drop;
-  const at = beside(standOn(way, drop.place), way.link.lane);
+  const at = beside(standOn(way.link.track, way.backwards, drop.place), way.link.lane);
   return {
     ...at,
     ...looks(layout, kind),

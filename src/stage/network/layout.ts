@@ -7,6 +7,7 @@ import type { MessageKind, NodeId, Scenario } from '#/scenarios';
 import { nodeName } from '../words';
 import { type Box, leastDisturbing, type Surroundings } from './boxes';
 import { distance, distanceToSegment, type Point, shortened, type Track, trackOf } from './track';
+import { trayBox, trayOf } from './trays';
 import { LINE, textWidth } from './type-setting';
 
 export interface NodePlace extends Point {
@@ -36,6 +37,8 @@ export interface LinkPlace {
 export interface Way {
   readonly link: LinkPlace;
   readonly backwards: boolean;
+  /** The middle of the tray for what is held this way. */
+  readonly tray: Point;
 }
 
 export interface Layout {
@@ -213,9 +216,16 @@ export function layoutOf(scenario: Scenario, width = USUAL_WIDTH): Layout {
     };
   });
   const ways = new Map<string, Way>();
+  const trays: Box[] = [];
   for (const link of links) {
-    ways.set(wayKey(link.a, link.b), { link, backwards: false });
-    ways.set(wayKey(link.b, link.a), { link, backwards: true });
+    const way = (backwards: boolean): Way => {
+      // Links may run under a tray; nodes and words may not.
+      const tray = trayOf(link.track, link.lane, backwards, { ...around, lines: [] }, trays);
+      trays.push(trayBox(tray));
+      return { link, backwards, tray };
+    };
+    ways.set(wayKey(link.a, link.b), way(false));
+    ways.set(wayKey(link.b, link.a), way(true));
   }
   return { width, height, radius, labelWidth, nodes, links, ways, kinds: scenario.kinds };
 }

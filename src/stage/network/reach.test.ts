@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sample } from '../sample.fixture';
-import { type Token, trayAt } from './frame';
+import type { Token } from './frame';
 import { layoutOf, wayKey } from './layout';
 import { bothWays, crossedLinks, fateOf, linkAt, tokenAt } from './reach';
 
@@ -48,11 +48,11 @@ test('a press takes the message or the link that is near enough', () => {
 
 test('letting go decides: in the tray it is held, off its link dropped, on its link nothing, outside nothing', () => {
   if (!way) throw new Error('There is no way.');
-  expect(fateOf(layout, token, trayAt(layout, way))).toBe('hold');
+  expect(fateOf(layout, token, way.tray)).toBe('hold');
   expect(fateOf(layout, token, { x: 320, y: middle.y + 70 })).toBe('drop');
   expect(fateOf(layout, token, { x: 350, y: token.y })).toBeNull();
   expect(fateOf(layout, token, { x: 320, y: -20 })).toBeNull();
   const held = { ...token, status: 'held' } as Token;
-  expect(fateOf(layout, held, trayAt(layout, way))).toBeNull();
+  expect(fateOf(layout, held, way.tray)).toBeNull();
   expect(fateOf(layout, held, { x: 350, y: token.y })).toBe('release');
 });

@@ -1,7 +1,7 @@
 /** What a hand means by where it is: which links a drawn line crosses, and what letting go of a message does. Pure. */
 
 import type { NodeId } from '#/scenarios';
-import { type Frame, type Token, trayAt } from './frame';
+import type { Frame, Token } from './frame';
 import { type Layout, type LinkPlace, wayKey } from './layout';
 import { crosses, distance, distanceTo, type Point } from './track';
 
@@ -48,7 +48,7 @@ export function fateOf(layout: Layout, token: Token, p: Point): Fate {
   const way = layout.ways.get(wayKey(token.from, token.to));
   if (!way || !inside(layout, p)) return null;
   const held = token.status === 'held';
-  const toTray = distance(trayAt(layout, way), p);
+  const toTray = distance(way.tray, p);
   const toLine = distanceTo(way.link.line.points, p);
   if (toTray <= NEAR_TRAY && toTray < toLine) return held ? null : 'hold';
   if (toLine > way.link.lane + OFF) return 'drop';
