@@ -3,9 +3,7 @@
  * the pages that offer all of them, and by no lesson.
  */
 import { folders } from 'virtual:lesson-folders';
-import { type Catalogue, readCatalogue, type Scenario } from '#/scenarios';
-
-const others = import.meta.glob<{ default: unknown }>('../protocols/*/scenarios/*.ts');
+import { type Catalogue, readCatalogue, type Scenario, scenarioLoaders } from '#/scenarios';
 
 let found: Promise<Catalogue> | null = null;
 
@@ -14,7 +12,7 @@ async function read(): Promise<Catalogue> {
     Object.entries(folders).map(async ([slug, load]) => ({ slug, data: (await load()).data })),
   );
   const scenarios = await Promise.all(
-    Object.entries(others).map(async ([from, load]) => ({ from, data: (await load()).default })),
+    Object.entries(scenarioLoaders).map(async ([from, load]) => ({ from, data: await load() })),
   );
   const { catalogue, wrong } = readCatalogue({ lessons, scenarios });
   if (wrong.length > 0) throw new Error(wrong.join('\n'));

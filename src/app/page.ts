@@ -29,12 +29,10 @@ export async function loadPage(path: string): Promise<Page> {
 async function find(route: Route): Promise<Found> {
   switch (route.page) {
     case 'home': {
-      const [{ Home }, { homeScenario }] = await Promise.all([
-        import('./pages/Home'),
-        import('./home/scenario'),
-      ]);
-      const module = await loadProtocol(homeScenario.protocol);
-      const home = createElement(Home, { scenario: homeScenario, module });
+      const [{ Home }, { loadHome }] = await Promise.all([import('./pages/Home'), import('./home/scenario')]);
+      const scenario = await loadHome();
+      const module = await loadProtocol(scenario.protocol);
+      const home = createElement(Home, { scenario, module });
       return page(route, 'Faultline: a lab for distributed systems', siteDescription, home);
     }
     case 'lesson': {

@@ -1,18 +1,34 @@
-/** Happens-before, read from a trace: an entry follows its cause and whatever came before it at its node. */
+/**
+ * Happens-before, read from a trace: an entry follows its cause, whatever came before it at its node, and, where it
+ * befalls a message, whatever last befell that message, also when somebody's hand was the cause.
+ */
 
 import type { Entry } from './trace';
 
-/** For each entry, the ids of its direct predecessors: its cause, and the entry before it at the same node. */
+/** Which copy of which message an entry is about; null for those about none. */
+const messageOf = (entry: Entry, copy: number): string | null =>
+  'kind' in entry ? `${entry.from}>${entry.to}>${entry.kind}>${entry.nth}>${copy}` : null;
+
+/** For each entry, the ids of its direct predecessors. */
 export function predecessors(trace: readonly Entry[]): readonly (readonly number[])[] {
-  const last = new Map<string, number>();
+  const lastAt = new Map<string, number>();
+  const lastOf = new Map<string, number>();
   return trace.map((entry) => {
-    const before: number[] = entry.cause >= 0 ? [entry.cause] : [];
+    const before = new Set<number>();
+    if (entry.cause >= 0) before.add(entry.cause);
     if (entry.node !== null) {
-      const previous = last.get(entry.node);
-      if (previous !== undefined && previous !== entry.cause) before.push(previous);
-      last.set(entry.node, entry.id);
+      const previous = lastAt.get(entry.node);
+      if (previous !== undefined) before.add(previous);
+      lastAt.set(entry.node, entry.id);
     }
-    return before;
+    if ('copy' in entry) {
+      const previous = lastOf.get(
+        messageOf(entry, entry.type === 'duplicated' ? entry.of : entry.copy) ?? '',
+      );
+      if (previous !== undefined) before.add(previous);
+      lastOf.set(messageOf(entry, entry.copy) ?? '', entry.id);
+    }
+    return [...before];
   });
 }
 

@@ -19,7 +19,7 @@ export function loadProtocol(name: string): Promise<ProtocolModule> {
 }
 
 /** The scenarios that belong to no lesson, as data nobody has checked yet: read them with the schema. */
-export const scenarioLoaders: Readonly<Record<string, () => Promise<unknown>>> = {
+export const scenarioLoaders = {
   call: () => import('./rpc/scenarios/call').then((m) => m.default),
   home: () => import('./ask/scenarios/home').then((m) => m.default),
-};
+} satisfies Readonly<Record<string, () => Promise<unknown>>>;

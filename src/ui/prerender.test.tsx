@@ -17,6 +17,9 @@ const everything: Record<string, ReactNode> = {
         Play
       </ui.Button>
       <ui.ButtonLink href="../">Home</ui.ButtonLink>
+      <ui.CopyButton text={() => ''} copied="Copied.">
+        Copy
+      </ui.CopyButton>
       <ui.IconButton label="Undo" icon={<ui.UndoIcon />} unavailable />
     </ui.ButtonRow>
   ),

@@ -1,7 +1,7 @@
 /** The palette keeps its promises: one source, readable text, visible shapes, hues apart for every reader. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ciede2000, contrast, difference, type Vision } from './colour';
+import { ciede2000, contrast, difference, type Vision } from './colour.fixture';
 import { type ColourName, graphicColours, grounds, hues, lengths, palette, textColours } from './tokens';
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');

@@ -1,5 +1,6 @@
 /** The scenario of the front page, read by its schema like any other, without loading the rest of the catalogue. */
-import { type Scenario, scenario } from '#/scenarios';
-import home from '../../protocols/ask/scenarios/home';
+import { type Scenario, scenario, scenarioLoaders } from '#/scenarios';
 
-export const homeScenario: Scenario = scenario.parse(home);
+export async function loadHome(): Promise<Scenario> {
+  return scenario.parse(await scenarioLoaders.home());
+}

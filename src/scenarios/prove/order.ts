@@ -2,31 +2,12 @@
 
 import { type Entry, past, predecessors } from '#/kernel';
 
-const nameOf = (entry: Entry): string | null =>
-  'kind' in entry ? `${entry.from}>${entry.to}>${entry.kind}>${entry.nth}>` : null;
-
-/**
- * Direct predecessors as the kernel gives them, and one more for what befalls a message: it comes after whatever
- * last befell the same message, also when a person's hand was the cause.
- */
-function befallen(trace: readonly Entry[]): readonly (readonly number[])[] {
-  const last = new Map<string, number>();
-  return predecessors(trace).map((before, i) => {
-    const entry = trace[i] as Entry;
-    const name = nameOf(entry);
-    if (name === null || !('copy' in entry)) return before;
-    const previous = last.get(`${name}${entry.type === 'duplicated' ? entry.of : entry.copy}`);
-    last.set(`${name}${entry.copy}`, entry.id);
-    return previous === undefined || before.includes(previous) ? before : [...before, previous];
-  });
-}
-
 /** For each of these entries, which of the others must come before it; as pairs of their positions in the list. */
 export function ordered(
   trace: readonly Entry[],
   entries: readonly Entry[],
 ): readonly (readonly [first: number, then: number])[] {
-  const before = befallen(trace);
+  const before = predecessors(trace);
   const pairs: [number, number][] = [];
   entries.forEach((then, j) => {
     const earlier = past(trace, then.id, before);

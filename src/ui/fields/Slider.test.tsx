@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { click, enter, type Rendered, render } from '../render';
+import { click, enter, type Rendered, render } from '../render.fixture';
 import { Slider } from './Slider';
 
 let page: Rendered | undefined;

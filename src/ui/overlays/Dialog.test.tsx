@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, useState } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { click, press, type Rendered, render } from '../render';
+import { click, press, type Rendered, render } from '../render.fixture';
 import { Dialog } from './Dialog';
 
 let page: Rendered | undefined;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, press, type Rendered, render } from '../render';
+import { click, press, type Rendered, render } from '../render.fixture';
 import { Menu, type MenuEntry } from './Menu';
 
 let page: Rendered | undefined;

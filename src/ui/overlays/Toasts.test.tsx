@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { click, type Rendered, render } from '../render';
+import { click, type Rendered, render } from '../render.fixture';
 import { type Toast, ToastProvider, useToast } from './Toasts';
 
 let page: Rendered;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { press, type Rendered, render } from '../render';
+import { press, type Rendered, render } from '../render.fixture';
 import { Tabs } from './Tabs';
 
 let page: Rendered | undefined;
