@@ -1,19 +1,8 @@
 /** Lesson 01 as its folder exports it: the fixture of this room's tests. */
 
-import type { LessonData } from '#/scenarios';
+import { assembleLesson, lessonData } from '#/scenarios';
 
-const files = import.meta.glob('/lessons/01-neither/*.ts', { eager: true }) as Record<
-  string,
-  Record<string, unknown>
->;
-const file = (name: string) => files[`/lessons/01-neither/${name}.ts`] ?? {};
+const files = import.meta.glob<Record<string, unknown>>('/lessons/01-neither/*.ts', { eager: true });
+const byName = Object.entries(files).map(([path, file]) => [/(\w+)\.ts$/.exec(path)?.[1], file]);
 
-export const lesson01 = {
-  scenario: file('scenario').default,
-  claims: file('claims').default,
-  quiz: file('quiz').default,
-  bet: file('quiz').bet,
-  challenge: file('challenge').default,
-  story: file('story').default,
-  twins: file('story').twins,
-} as unknown as LessonData;
+export const lesson01 = lessonData.parse(assembleLesson(Object.fromEntries(byName)));

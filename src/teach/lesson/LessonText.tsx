@@ -4,7 +4,14 @@
  * A section, from one heading to the next, begins a scene when it has a figure of its own.
  */
 
-import { type ComponentType, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+import {
+  Children,
+  type ComponentType,
+  Fragment,
+  isValidElement,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { cx } from '#/ui';
 import styles from './LessonText.module.css';
 import { scenes } from './scenes';
@@ -20,7 +27,7 @@ export function LessonText({ Body, components }: LessonTextProps) {
   return scenes(topLevel(Body, components)).map(({ beside, nodes }, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the scenes of a page never change places.
     <div key={i} className={cx('prose', styles.scene, beside && styles.beside)} data-wide>
-      {nodes}
+      {Children.toArray(nodes)}
     </div>
   ));
 }

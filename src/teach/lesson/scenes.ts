@@ -1,6 +1,6 @@
 /** Which parts of an author's page stand together: a figure, and the text that is about it. */
 
-import { createElement, Fragment, isValidElement, type ReactNode } from 'react';
+import { isValidElement, type ReactNode } from 'react';
 import { Beats } from '../parts/Beats';
 import { Hook } from '../parts/Hook';
 import { Quiz } from '../parts/Quiz';
@@ -25,7 +25,7 @@ export function scenes(nodes: readonly ReactNode[]): Scene[] {
       section.some((node) => isValidElement(node) && types.includes(node.type));
     const begins = brings(withFigure) || brings(alone) || found.length === 0;
     if (begins) found.push({ beside: brings(withFigure), nodes: [] });
-    found.at(-1)?.nodes.push(...section.map(keyed));
+    found.at(-1)?.nodes.push(...section);
   }
   return found;
 }
@@ -39,6 +39,3 @@ function sections(nodes: readonly ReactNode[]): ReactNode[][] {
   }
   return found.filter((section) => section.length > 0);
 }
-
-const keyed = (node: ReactNode, i: number): ReactNode =>
-  isValidElement(node) ? createElement(Fragment, { key: node.key ?? `${i}` }, node) : node;

@@ -5,6 +5,7 @@
 
 import { useEffect, useState } from 'react';
 import { find } from '#/scenarios';
+import type { FigurePart } from '#/stage';
 import { Button, ButtonRow, Disclosure } from '#/ui';
 import { useLesson } from '../lesson/LessonContext';
 import { RunFigure } from '../players/RunFigure';
@@ -14,6 +15,9 @@ import part from './Part.module.css';
 import { PrintedBeats } from './PrintedBeats';
 import { STORY_ID } from './story-id';
 import { stillPreferred, tell } from './telling';
+
+/** What the story does without, so that picture, caption and time bar are in sight together. */
+const aside: readonly FigurePart[] = ['actions', 'ledger'];
 
 export function Beats() {
   const { story, data, lab } = useLesson();
@@ -32,7 +36,7 @@ export function Beats() {
         </ol>
       </Disclosure>
       <div className={part.figure} data-figure>
-        <RunFigure player={story} label="The run, step by step" marks={marks}>
+        <RunFigure player={story} label="The run, step by step" marks={marks} hide={aside}>
           <Telling />
         </RunFigure>
       </div>
@@ -74,7 +78,7 @@ function Telling() {
       </p>
       <ButtonRow className={part.controls}>
         <Button onClick={() => tell(story, beat - 1)} unavailable={beat < 0}>
-          Back
+          Previous step
         </Button>
         <Button variant="primary" onClick={forth}>
           {beat >= last ? 'From the start' : playing ? 'Jump to the next step' : 'Next step'}

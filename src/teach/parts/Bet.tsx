@@ -13,6 +13,7 @@ import { type Confidence, confidences } from '../questions/answer';
 import styles from './Card.module.css';
 import { HintButton, Hints } from './Hints';
 import { STORY_ID } from './story-id';
+import { stillPreferred } from './telling';
 import { useFocusWhen } from './use-focus';
 
 export function Bet() {
@@ -38,7 +39,7 @@ export function Bet() {
     const panel = document.getElementById(STORY_ID);
     (panel?.closest('figure') ?? panel)?.scrollIntoView({ block: 'start' });
     panel?.focus({ preventScroll: true });
-    story.nextBeat();
+    story.nextBeat(stillPreferred());
   }
 
   return (

@@ -37,7 +37,13 @@ export function Claims({ only }: ClaimsProps) {
 }
 
 function Mark({ proof }: { proof: Proof | undefined }) {
-  if (!proof) return <span className={styles.mark} aria-hidden="true" />;
+  if (!proof) {
+    return (
+      <span className={styles.mark} aria-hidden="true">
+        –
+      </span>
+    );
+  }
   const held = proof.verdict === 'held';
   return (
     <span className={styles.mark}>

@@ -14,7 +14,7 @@ export function Twin({ name }: TwinProps) {
   const pair = data.twins?.[name];
   if (!pair) throw new Error(`This lesson has no twins called ${name}.`);
   return (
-    <div className={part.part}>
+    <div className={part.part} data-part="twins">
       <div className={part.figure} data-figure>
         <TwinRuns {...pair} names={{ left: 'As it was', right: 'With one thing changed' }} />
       </div>

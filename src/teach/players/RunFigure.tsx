@@ -16,6 +16,7 @@ export interface RunFigureProps {
   locked?: boolean | undefined;
   /** The pictures alone, as on paper. */
   frozen?: boolean | undefined;
+  hide?: readonly FigurePart[] | undefined;
   /** Virtual times of a story's beats. */
   marks?: readonly number[] | undefined;
   /** Stands between the picture and the time bar. */
@@ -25,7 +26,7 @@ export interface RunFigureProps {
 const pictures: readonly FigurePart[] = ['network', 'tape', 'truth'];
 const allButPictures = figureParts.filter((part) => !pictures.includes(part));
 
-export function RunFigure({ player, label, knobs, locked, frozen, marks, children }: RunFigureProps) {
+export function RunFigure({ player, label, knobs, locked, frozen, hide, marks, children }: RunFigureProps) {
   const { figures } = useLesson();
   useEffect(() => figures.add(player), [figures, player]);
   return (
@@ -34,7 +35,7 @@ export function RunFigure({ player, label, knobs, locked, frozen, marks, childre
       label={label}
       knobs={knobs ? () => knobsOf(player) : undefined}
       locked={locked || frozen}
-      hide={frozen ? allButPictures : undefined}
+      hide={frozen ? allButPictures : hide}
       marks={marks}
     >
       {children}

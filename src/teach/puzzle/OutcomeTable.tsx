@@ -16,6 +16,19 @@ export interface OutcomeTableProps {
 
 export function OutcomeTable({ target, kept, onReplay, onClaim }: OutcomeTableProps) {
   return (
+    <div className={styles.whole}>
+      <Cells {...{ target, kept, onReplay, onClaim }} />
+      {kept.ruledOut.map((cell) => (
+        <p key={cell} className={styles.reason}>
+          <b>Never {cell}.</b> {target.impossible[cell]}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Cells({ target, kept, onReplay, onClaim }: OutcomeTableProps) {
+  return (
     <table className={styles.table}>
       <caption className="visually-hidden">What your runs have shown so far</caption>
       <thead>
@@ -39,7 +52,7 @@ export function OutcomeTable({ target, kept, onReplay, onClaim }: OutcomeTablePr
                   <Cell
                     cell={cell}
                     run={kept.cells[cell]?.run}
-                    ruledOut={kept.ruledOut.includes(cell) ? target.impossible[cell] : undefined}
+                    ruledOut={kept.ruledOut.includes(cell)}
                     onReplay={onReplay}
                     onClaim={onClaim}
                   />
@@ -56,8 +69,8 @@ export function OutcomeTable({ target, kept, onReplay, onClaim }: OutcomeTablePr
 interface CellProps extends Pick<OutcomeTableProps, 'onReplay' | 'onClaim'> {
   cell: string;
   run: KeptRun | undefined;
-  /** Why no run ends here, once the learner has said so. */
-  ruledOut: string | undefined;
+  /** The learner has said that no run ends here, and that is so. */
+  ruledOut: boolean;
 }
 
 function Cell({ cell, run, ruledOut, onReplay, onClaim }: CellProps) {
@@ -79,7 +92,7 @@ function Cell({ cell, run, ruledOut, onReplay, onClaim }: CellProps) {
       </>
     );
   }
-  if (ruledOut !== undefined) return <span className={styles.never}>never</span>;
+  if (ruledOut) return <span className={styles.never}>never</span>;
   return (
     <>
       <span className={styles.open}>not yet</span>

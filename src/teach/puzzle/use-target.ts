@@ -50,7 +50,7 @@ export function useOutcomes(player: Player, target: OutcomeTarget): Outcomes {
       const ruledOut = [...before.ruledOut.filter((other) => other !== cell), cell];
       const { met, words: standing } = standingOf(target, { ...before, ruledOut });
       did({ type: met ? 'MET' : 'CELL' }, (all) => ({ ...all, puzzle: { ...all.puzzle, ruledOut, met } }));
-      setWords(`That is so. ${why} ${standing}`);
+      setWords(`That is so. ${standing}`);
     },
     [target, did, keptLesson],
   );
