@@ -28,17 +28,20 @@ export function Compare({ with: other }: { with: number }) {
     const branch = run.branches.find((b) => b.id === id);
     return branch ? branchName(branch, run.scenario) : '';
   };
+  const parts = run.parting(beside);
+  const moments = [parts?.left, parts?.right].flatMap((entry) => (entry ? [entry.at] : []));
+  const partsAt = moments.length > 0 ? Math.min(...moments) : null;
   const pair = { left: named(current), right: named(other) };
   return (
     <div className={styles.compare} data-part="compare">
       <p className={styles.tapeName}>{pair.left}</p>
       <TimeFrame dense>
-        <Tape />
+        <Tape partsAt={partsAt} />
       </TimeFrame>
       <p className={styles.tapeName}>{pair.right}</p>
       <RunProvider value={beside}>
         <TimeFrame dense>
-          <Tape />
+          <Tape partsAt={partsAt} />
         </TimeFrame>
       </RunProvider>
       <Parted left={run} right={beside} names={pair} />

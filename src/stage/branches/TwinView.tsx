@@ -1,7 +1,8 @@
 /** Twins: two runs of one world, one switch changed, side by side on one cursor. The time bar is the caller's. */
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Network } from '../network';
+import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider } from '../run';
 import { Tape, TimeFrame } from '../tape';
 import { TruthLanes } from '../truth';
@@ -18,9 +19,25 @@ export interface TwinViewProps {
 }
 
 export function TwinView({ left, right, differs, names, children }: TwinViewProps) {
-  const half = (run: Run, name: string) => (
+  return (
+    <div className={styles.twin} data-part="twin">
+      <p className={styles.differs}>The one difference: {differs}.</p>
+      <div className={styles.halves}>
+        <Half run={left} name={names.left} />
+        <Half run={right} name={names.right} />
+      </div>
+      {children}
+      <Parted left={left} right={right} names={names} />
+    </div>
+  );
+}
+
+function Half({ run, name }: { run: Run; name: string }) {
+  const box = useRef<HTMLElement>(null);
+  useOnScreen(box, run);
+  return (
     <RunProvider value={run}>
-      <section className={styles.half} aria-label={name}>
+      <section ref={box} className={styles.half} aria-label={name}>
         <h4 className={styles.tapeName}>{name}</h4>
         <Network />
         <TimeFrame dense>
@@ -29,16 +46,5 @@ export function TwinView({ left, right, differs, names, children }: TwinViewProp
         </TimeFrame>
       </section>
     </RunProvider>
-  );
-  return (
-    <div className={styles.twin} data-part="twin">
-      <p className={styles.differs}>The one difference: {differs}.</p>
-      <div className={styles.halves}>
-        {half(left, names.left)}
-        {half(right, names.right)}
-      </div>
-      {children}
-      <Parted left={left} right={right} names={names} />
-    </div>
   );
 }

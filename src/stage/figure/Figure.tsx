@@ -3,7 +3,7 @@
  * moves both; under them, in tabs, the same run in words and everything that can be done to it by form.
  */
 
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx, type Tab, Tabs } from '#/ui';
 import { Branches } from '../branches';
 import { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from '../controls';
@@ -11,6 +11,7 @@ import { Inspector } from '../inspector';
 import { LedgerLine } from '../ledger';
 import { EventTable, Log, Narration, Summary } from '../log';
 import { Network } from '../network';
+import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider, useRun, useRunState } from '../run';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
@@ -55,6 +56,7 @@ export interface FigureProps {
 export function Figure({ run, label, caption, className, ...rest }: FigureProps) {
   const box = useRef<HTMLElement>(null);
   const id = useId();
+  useOnScreen(box, run);
   const onKeyDown = (event: KeyboardEvent) => {
     if (box.current?.contains(event.target as Node)) shortcut(event, run);
   };
@@ -84,13 +86,18 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
   const run = useRun();
   const shows = (part: FigurePart) => !hide.includes(part);
   const compact = size === 'compact';
+  const [open, setOpen] = useState<string | null>(null);
   const tabs = compact ? [] : panels(shows, locked, knobs);
+  const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
+  const offers = shows('actions') && !locked;
+  // One obvious thing to press: what the scenario says, else play.
+  const playIsObvious = !(offers && run.scenario.actions.some((a) => a.primary));
   return (
     <>
       <div className={styles.stage}>
         <div className={styles.pictures}>
           {shows('network') && <Network readOnly={locked} />}
-          {shows('actions') && !locked && (
+          {offers && (
             <div className={styles.actions}>
               <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />
             </div>
@@ -98,16 +105,30 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
           {(shows('tape') || shows('truth')) && (
             <TimeFrame className={styles.time}>
               {shows('tape') && <Tape />}
-              {shows('tape') && !compact && <Zoom />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
+              <div className={styles.foot}>
+                {shows('ledger') && <LedgerLine />}
+                {shows('tape') && !compact && <Zoom />}
+              </div>
             </TimeFrame>
           )}
-          {shows('ledger') && <LedgerLine />}
+          {!(shows('tape') || shows('truth')) && shows('ledger') && <LedgerLine />}
           {children}
         </div>
-        {shows('timebar') && <TimeBar brief={compact} marks={marks} className={styles.bar} />}
+        {shows('timebar') && (
+          <TimeBar brief={compact} primary={playIsObvious} marks={marks} className={styles.bar} />
+        )}
       </div>
-      {tabs.length > 0 && <Tabs label="More about this run" tabs={tabs} className={styles.tabs} />}
+      {current !== undefined && (
+        <Tabs
+          label="More about this run"
+          // What nobody sees is not kept up with a run that moves.
+          tabs={tabs.map((tab) => (tab.id === current ? tab : { ...tab, panel: null }))}
+          selected={current}
+          onSelect={setOpen}
+          className={styles.tabs}
+        />
+      )}
       <Narration />
     </>
   );

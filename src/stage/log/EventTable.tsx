@@ -17,7 +17,7 @@ export function EventTable() {
   const trace = run.trace();
   const pages = Math.max(1, Math.ceil(trace.length / PAGE));
   const shown = page === 'last' ? pages - 1 : Math.min(page, pages - 1);
-  const skewed = scenario.nodes.some((n) => n.offsetUs || n.driftPpm) || trace.some(isClock);
+  const skewed = run.view().nodes.some((n) => n.offsetUs !== 0 || n.driftPpm !== 0);
 
   const columns: Column<Entry>[] = [
     { id: 'time', header: 'Time', align: 'end', cell: (e) => timeText(e.at) },
@@ -62,5 +62,3 @@ export function EventTable() {
     </div>
   );
 }
-
-const isClock = (entry: Entry): boolean => entry.type === 'clock changed';

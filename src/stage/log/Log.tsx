@@ -33,9 +33,9 @@ export function Log() {
   const cones = run.cones();
   return (
     <section className={styles.log} data-part="log" aria-label="Log of the run">
-      {told.hidden > 0 && (
+      {told.more && (
         <Button variant="quiet" onClick={() => setExtra(extra + MORE)}>
-          Show {Math.min(MORE, told.hidden)} earlier of {told.hidden}
+          Show earlier
         </Button>
       )}
       <ol
@@ -77,13 +77,19 @@ export function Log() {
   );
 }
 
-/** The last entries worth telling, and how many of them come before. */
+/** The last entries worth telling, found from the end, so that a long run costs no more than a short one. */
 export function lastTold(
   trace: readonly Entry[],
   most: number,
-): { readonly entries: readonly Entry[]; readonly hidden: number } {
-  const told = trace.filter(tells);
-  return { entries: told.slice(-most), hidden: Math.max(0, told.length - most) };
+): { readonly entries: readonly Entry[]; readonly more: boolean } {
+  const found: Entry[] = [];
+  for (let i = trace.length - 1; i >= 0; i--) {
+    const entry = trace[i] as Entry;
+    if (!tells(entry)) continue;
+    if (found.length === most) return { entries: found.reverse(), more: true };
+    found.push(entry);
+  }
+  return { entries: found.reverse(), more: false };
 }
 
 /** Up and Down walk through the sentences, so that Tab need not. */

@@ -17,24 +17,22 @@ export function Narration() {
   const place = useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
   const playing = useRunState((s) => s.mode === 'playing');
   const [said, setSaid] = useState('');
-  const heard = useRef<{ run: number; branch: number; entries: number } | null>(null);
+  const heard = useRef<{ entries: number; last: Entry | undefined } | null>(null);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place stands for the trace that is read here.
   useEffect(() => {
-    const state = run.store.getState();
-    const here = { run: state.run, branch: state.branch, entries: run.trace().length };
     if (heard.current === null) {
-      heard.current = here;
+      heard.current = { entries: run.trace().length, last: run.trace().at(-1) };
       return;
     }
     const speak = () => {
       waiting.current = null;
       const before = heard.current;
-      const now = run.store.getState();
+      const { at } = run.store.getState();
       const trace = run.trace();
-      heard.current = { run: now.run, branch: now.branch, entries: trace.length };
-      if (before) setSaid(news(trace, before.entries, run.scenario, now.at));
+      heard.current = { entries: trace.length, last: trace.at(-1) };
+      if (before) setSaid(news(trace, before, run.scenario, at));
     };
     if (waiting.current !== null && playing) return;
     if (waiting.current !== null) clearTimeout(waiting.current);
@@ -55,10 +53,16 @@ export function Narration() {
   );
 }
 
-/** What to say of a trace of which the first `heard` entries were told. */
-export function news(trace: readonly Entry[], heard: number, scenario: Scenario, at: number): string {
-  if (trace.length < heard) return `Back at ${timeText(at)}.`;
-  const fresh = trace.slice(heard).filter(tells);
+/** What to say of a trace after another has been told up to its last entry; entries are shared between branches. */
+export function news(
+  trace: readonly Entry[],
+  heard: { readonly entries: number; readonly last: Entry | undefined },
+  scenario: Scenario,
+  at: number,
+): string {
+  if (trace.length < heard.entries) return `Back at ${timeText(at)}.`;
+  if (trace[heard.entries - 1] !== heard.last) return `On another branch, at ${timeText(at)}.`;
+  const fresh = trace.slice(heard.entries).filter(tells);
   if (fresh.length === 0) return '';
   const left = fresh.length - MOST_SENTENCES;
   const told = fresh.slice(-MOST_SENTENCES).map((entry) => `${clause(entry, scenario)}.`);

@@ -26,7 +26,6 @@ import { type MenuTarget, Spots } from './Spots';
 import { messageSpotName } from './spot-names';
 import { type LinkSpot, spotPlaces } from './spot-places';
 import type { Light } from './Tokens';
-import { useOnScreen } from './use-on-screen';
 import { usePictureWidth } from './use-picture-width';
 import { usePin } from './use-pin';
 import { useStill } from './use-still';
@@ -73,7 +72,6 @@ export function Network({ readOnly = false, className }: NetworkProps) {
   const width = usePictureWidth(box);
   const layout = useMemo(() => layoutOf(scenario, width), [scenario, width]);
   const pin = usePin(run);
-  useOnScreen(box, run);
 
   const places = useMemo(
     () => spotPlaces(layout, restsAt === null ? [] : frame(view, restsAt, layout).tokens),

@@ -1,4 +1,4 @@
-/** Tells the run whether its picture can be seen: off screen it uses no frames. */
+/** Tells the run whether any part of its figure can be seen: off screen it uses no frames. */
 
 import { type RefObject, useEffect } from 'react';
 import type { Run } from '../run';

@@ -20,7 +20,12 @@ import { textWidth } from './text-width';
 import { usePainter } from './use-painted';
 import { useTapeHands } from './use-tape-hands';
 
-export function Tape() {
+export interface TapeProps {
+  /** A moment to flag: where this run parts from the one it is compared with. */
+  partsAt?: Micros | null | undefined;
+}
+
+export function Tape({ partsAt = null }: TapeProps) {
   const run = useRun();
   const { scenario } = run;
   const { frame, lanes, shelf, hold } = useTimeAxis();
@@ -108,6 +113,12 @@ export function Tape() {
         past={`url(#${pastId})`}
         relationOf={relationOf}
       />
+      {partsAt !== null && partsAt >= frame.from && partsAt <= frame.from + frame.length && (
+        <g className={styles.parting} data-parting="" transform={`translate(${frame.x(partsAt)} 0)`}>
+          <path d={`M0 ${lanes.top + 8}V${lanes.axis}`} />
+          <path className={styles.flag} d={`M0 ${lanes.top}l6 6l-6 6l-6 -6z`} />
+        </g>
+      )}
       <g ref={cursor} className={styles.cursor} transform={`translate(${xAt(at)} 0)`} data-grip="">
         <rect className={styles.grip} x={-14} y={lanes.top} width={28} height={lanes.height - lanes.top} />
         <path d={`M0 ${lanes.top}V${lanes.height - 18}`} />

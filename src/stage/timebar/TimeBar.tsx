@@ -32,26 +32,31 @@ export interface TimeBarProps {
   primary?: boolean | undefined;
   /** Virtual times of a story's beats. */
   marks?: readonly number[] | undefined;
+  /** For the part that should stay in reach: play, step and the head. */
   className?: string | undefined;
 }
 
 export function TimeBar({ brief = false, primary = true, marks, className }: TimeBarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would put its legend on the bar.
-    <div role="group" aria-label="Time bar" className={cx(styles.bar, className)} data-part="time-bar">
-      <div className={styles.main}>
-        <PlayButton primary={primary} />
-        <Steps />
-        <Scrubber marks={marks} />
-        <Readout />
-        {brief && <Reset />}
+    <div role="group" aria-label="Time bar" className={styles.bar} data-part="time-bar">
+      <div className={cx(styles.shelf, className)}>
+        <div className={styles.main}>
+          <PlayButton primary={primary} />
+          <Steps />
+          <Scrubber marks={marks} />
+          <Readout />
+          {brief && <Reset />}
+        </div>
       </div>
       {!brief && (
-        <div className={styles.more}>
-          <RunUntil />
-          <Speed />
-          <History />
-          <GoTo />
+        <div className={cx(styles.shelf, styles.second)}>
+          <div className={styles.more}>
+            <RunUntil />
+            <Speed />
+            <History />
+            <GoTo />
+          </div>
         </div>
       )}
     </div>

@@ -56,12 +56,13 @@ export function TruthLanes() {
             <rect ref={clip} x={frame.left} y={0} width={xAt(at) - frame.left} height={HEIGHT} />
           </clipPath>
         </defs>
-        <text className={styles.name} x={4} y={KNOWS_Y + 18}>
-          {fitted('knows', 14, frame.left - 8)}
-        </text>
-        <text className={styles.name} x={4} y={DID_Y + 18}>
-          {fitted('did', 14, frame.left - 8)}
-        </text>
+        <Name
+          name={nodeName(scenario, scenario.truth.client)}
+          verb="knows"
+          y={KNOWS_Y}
+          room={frame.left - 8}
+        />
+        <Name name={nodeName(scenario, scenario.truth.server)} verb="did" y={DID_Y} room={frame.left - 8} />
         <path className={styles.base} d={`M${frame.left} ${KNOWS_Y + BAR}H${frame.right}`} />
         <path className={styles.base} d={`M${frame.left} ${DID_Y + BAR}H${frame.right}`} />
         <g clipPath={`url(#${clipId})`}>
@@ -70,12 +71,21 @@ export function TruthLanes() {
           <Did {...draw} unit={scenario.truth.unit} />
         </g>
       </svg>
-      <p className={styles.words}>
-        <span className={styles.who}>{nodeName(scenario, scenario.truth.client)} knows</span> against{' '}
-        <span className={styles.who}>{nodeName(scenario, scenario.truth.server)} did</span>:{' '}
-        {truthWords(truth, scenario, timeText)}
-      </p>
+      <p className={styles.words}>{truthWords(truth, scenario, timeText)}</p>
     </div>
+  );
+}
+
+function Name({ name, verb, y, room }: { name: string; verb: string; y: number; room: number }) {
+  return (
+    <text className={styles.label}>
+      <tspan className={styles.name} x={4} y={y + 11}>
+        {fitted(name, 14, room)}
+      </tspan>
+      <tspan x={4} y={y + 27}>
+        {verb}
+      </tspan>
+    </text>
   );
 }
 
@@ -85,12 +95,18 @@ interface Drawn {
   right: number;
 }
 
+/** When the client is asked for its next call after one that began at `from`. */
+function nextFrom(truth: Truth, from: Micros): Micros {
+  return truth.known.find((k) => k.from > from)?.from ?? Number.MAX_SAFE_INTEGER;
+}
+
 function Knows({ truth, xAt, right }: Drawn) {
   return truth.known.map(({ op, from, to, outcome }) => {
     const x1 = xAt(from);
     const x2 = to === null ? right : xAt(to);
     const y2 = KNOWS_Y + BAR;
     const after = to === null ? '' : KNOWN_WORDS[outcome];
+    const room = (to === null ? 0 : Math.min(right, xAt(nextFrom(truth, from)))) - x2 - 8;
     const waits = x2 - x1 > textWidth('waiting', 14) + 12;
     return (
       <g key={op} data-known={outcome}>
@@ -107,7 +123,8 @@ function Knows({ truth, xAt, right }: Drawn) {
               <path className={styles.open} d={`M${x2} ${KNOWS_Y}H${right}M${x2} ${y2}H${right}`} />
             )}
             <text className={cx(styles.label, styles.strong)} x={x2 + 6} y={KNOWS_Y + 18}>
-              {fitted(after, 14, Math.max(0, right - x2 - 8))}
+              {/* The end of the call may lie close to the edge: one word is better than half a sentence. */}
+              {textWidth(after, 14) < room ? after : after.split(':')[0]}
             </text>
           </>
         )}
