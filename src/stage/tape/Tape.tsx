@@ -14,7 +14,7 @@ import { headAt } from './arrows';
 import { drawingOf } from './drawing';
 import { useRelation } from './relation';
 import styles from './Tape.module.css';
-import { TapeDrawing } from './TapeDrawing';
+import { TapeDrawing, TapeLabels } from './TapeDrawing';
 import { useTimeAxis } from './TimeFrame';
 import { textWidth } from './text-width';
 import { usePainter } from './use-painted';
@@ -124,6 +124,7 @@ export function Tape({ partsAt = null }: TapeProps) {
         <path d={`M0 ${lanes.top}V${lanes.height - 18}`} />
         <path className={styles.knob} d={`M-6 ${lanes.top - 4}h12v8l-6 6l-6 -6z`} />
       </g>
+      <TapeLabels drawing={drawing} relationOf={relationOf} />
       <text ref={readout} className={styles.readout} x={readoutX(at, text)} y={lanes.height - 6} data-grip="">
         {text}
       </text>

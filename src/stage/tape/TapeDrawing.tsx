@@ -69,23 +69,32 @@ export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, ...rest }: T
         <Ends drawing={drawing} />
         <Marks {...rest} />
       </g>
-      <g className={styles.labels}>
-        {drawing.labels.map(({ key, text, x, y, anchor, hue, entry, inside }) => {
-          const relation = relationOf(entry);
-          return (
-            <text
-              key={key}
-              x={x}
-              y={y}
-              textAnchor={anchor}
-              className={cx(styles[hue], inside && styles.inside, relation && styles[relation])}
-            >
-              {text}
-            </text>
-          );
-        })}
-      </g>
     </>
+  );
+});
+
+/** The words of a drawing, above the cursor, so that their halo keeps them legible where it passes. */
+export const TapeLabels = memo(function TapeLabels({
+  drawing,
+  relationOf,
+}: Pick<TapeDrawingProps, 'drawing' | 'relationOf'>) {
+  return (
+    <g className={styles.labels}>
+      {drawing.labels.map(({ key, text, x, y, anchor, hue, entry, inside }) => {
+        const relation = relationOf(entry);
+        return (
+          <text
+            key={key}
+            x={x}
+            y={y}
+            textAnchor={anchor}
+            className={cx(styles[hue], inside && styles.inside, relation && styles[relation])}
+          >
+            {text}
+          </text>
+        );
+      })}
+    </g>
   );
 });
 

@@ -105,7 +105,7 @@ export function lanesOf(scenario: Scenario, dense = false): Lanes {
 
 /** Round moments for the axis, far enough apart for their labels. */
 export function axisTicks(frame: Frame): readonly { readonly at: Micros; readonly text: string }[] {
-  const most = Math.max(2, Math.floor((frame.right - frame.left) / 84));
+  const most = Math.max(2, Math.floor((frame.right - frame.left) / 110));
   const { from, length } = frame;
   return scaleLinear()
     .domain([from, from + length])

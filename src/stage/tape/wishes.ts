@@ -114,7 +114,14 @@ export function callWishes(calls: readonly CallBar[], frame: Frame): LabelWish[]
     const hue = outcome === 'ok' ? 'teal' : outcome === 'unknown' ? 'amber' : 'slate';
     if (textWidth(both, LABEL_SIZE) <= room) return [{ ...wish, hue, spots: [spot(both, left + 7, base)] }];
     const after = (x2 ?? left) + (outcome === 'unknown' ? 42 : 7);
-    return [{ ...wish, hue, inside: false, spots: [spot(both, after, base), spot(outcome, after, base)] }];
+    const apart = { ...wish, key: `o${entry}`, hue, inside: false } as const;
+    if (textWidth(what, LABEL_SIZE) > room) {
+      return [{ ...apart, spots: [spot(both, after, base), spot(outcome, after, base)] }];
+    }
+    return [
+      { ...wish, hue: 'ink', spots: [spot(what, left + 7, base)] },
+      { ...apart, spots: [spot(outcome, after, base)] },
+    ];
   });
 }
 

@@ -2,9 +2,10 @@
 
 import type { Micros } from '#/scenarios';
 
-/** Units across the scrubber; a tick is two of them wide at least. */
+/** Units across the scrubber. */
 export const ACROSS = 1000;
-const APART = 3;
+/** Ticks closer than this would run together on a phone. */
+const APART = 12;
 
 /** Positions from 0 to ACROSS, one for each group of events too close to tell apart. Times never fall. */
 export function tickPlaces(times: readonly Micros[], span: Micros): readonly number[] {

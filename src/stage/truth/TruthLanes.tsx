@@ -40,7 +40,7 @@ export function TruthLanes() {
   if (!scenario.truth) return null;
   const truth = truthOf(run.trace(), run.operations(), scenario.truth);
   const clipId = `${id}past`;
-  const draw = { truth, xAt, right: frame.right };
+  const draw = { truth, xAt, right: frame.right, past: `url(#${clipId})` };
   return (
     <div className={styles.truth} data-part="truth" data-apart={truth.apart.at(-1)?.to === null}>
       <svg
@@ -65,11 +65,9 @@ export function TruthLanes() {
         <Name name={nodeName(scenario, scenario.truth.server)} verb="did" y={DID_Y} room={frame.left - 8} />
         <path className={styles.base} d={`M${frame.left} ${KNOWS_Y + BAR}H${frame.right}`} />
         <path className={styles.base} d={`M${frame.left} ${DID_Y + BAR}H${frame.right}`} />
-        <g clipPath={`url(#${clipId})`}>
-          <Wedges {...draw} />
-          <Knows {...draw} />
-          <Did {...draw} unit={scenario.truth.unit} />
-        </g>
+        <Wedges {...draw} />
+        <Knows {...draw} />
+        <Did {...draw} unit={scenario.truth.unit} />
       </svg>
       <p className={styles.words}>{truthWords(truth, scenario, timeText)}</p>
     </div>
@@ -93,6 +91,8 @@ interface Drawn {
   truth: Truth;
   xAt: (at: Micros) => number;
   right: number;
+  /** The clip that ends at the cursor: shapes grow with it, words stand where they are. */
+  past: string;
 }
 
 /** When the client is asked for its next call after one that began at `from`. */
@@ -100,7 +100,7 @@ function nextFrom(truth: Truth, from: Micros): Micros {
   return truth.known.find((k) => k.from > from)?.from ?? Number.MAX_SAFE_INTEGER;
 }
 
-function Knows({ truth, xAt, right }: Drawn) {
+function Knows({ truth, xAt, right, past }: Drawn) {
   return truth.known.map(({ op, from, to, outcome }) => {
     const x1 = xAt(from);
     const x2 = to === null ? right : xAt(to);
@@ -110,7 +110,14 @@ function Knows({ truth, xAt, right }: Drawn) {
     const waits = x2 - x1 > textWidth('waiting', 14) + 12;
     return (
       <g key={op} data-known={outcome}>
-        <rect className={styles.waiting} x={x1} y={KNOWS_Y} width={Math.max(1, x2 - x1)} height={BAR} />
+        <rect
+          className={styles.waiting}
+          clipPath={past}
+          x={x1}
+          y={KNOWS_Y}
+          width={Math.max(1, x2 - x1)}
+          height={BAR}
+        />
         {waits && (
           <text className={styles.label} x={x1 + 6} y={KNOWS_Y + 18}>
             waiting
@@ -120,7 +127,11 @@ function Knows({ truth, xAt, right }: Drawn) {
           <>
             <path className={cx(styles.end, styles[outcome])} d={`M${x2} ${KNOWS_Y}V${y2}`} />
             {outcome === 'unknown' && (
-              <path className={styles.open} d={`M${x2} ${KNOWS_Y}H${right}M${x2} ${y2}H${right}`} />
+              <path
+                className={styles.open}
+                clipPath={past}
+                d={`M${x2} ${KNOWS_Y}H${right}M${x2} ${y2}H${right}`}
+              />
             )}
             <text className={cx(styles.label, styles.strong)} x={x2 + 6} y={KNOWS_Y + 18}>
               {/* The end of the call may lie close to the edge: one word is better than half a sentence. */}
@@ -151,7 +162,7 @@ function Did({ truth, xAt, right, unit }: Drawn & { unit: string }) {
   });
 }
 
-function Wedges({ truth, xAt, right }: Drawn) {
+function Wedges({ truth, xAt, right, past }: Drawn) {
   return truth.apart.map(({ from, to, entry }) => {
     const x1 = xAt(from);
     const x2 = to === null ? right : xAt(to);
@@ -160,7 +171,14 @@ function Wedges({ truth, xAt, right }: Drawn) {
     const label = to === null ? 'here they part' : 'apart';
     return (
       <g key={entry} data-wedge={to === null ? 'open' : 'closed'}>
-        <rect className={styles.wedge} x={x1} y={top} width={Math.max(1, x2 - x1)} height={bottom - top} />
+        <rect
+          className={styles.wedge}
+          clipPath={past}
+          x={x1}
+          y={top}
+          width={Math.max(1, x2 - x1)}
+          height={bottom - top}
+        />
         <path className={styles.part} d={`M${x1} ${top}V${bottom}`} />
         {to !== null && <path className={styles.meet} d={`M${x2} ${top}V${bottom}`} />}
         {x2 - x1 > textWidth(label, 14) + 12 && (

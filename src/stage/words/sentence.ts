@@ -151,11 +151,12 @@ const ordinary = /^(?:the|a|an|by|call|chance|\d+) /;
 export function sentence(entry: Entry, scenario: Scenario): string {
   const said = clause(entry, scenario);
   const opens = ordinary.test(said) || 'kind' in entry;
-  return `${opens && !startsWithName(said, scenario) ? capital(said) : said}.`;
+  return `${opens && !startsWithId(said, scenario) ? capital(said) : said}.`;
 }
 
-const startsWithName = (said: string, scenario: Scenario): boolean =>
-  scenario.nodes.some((n) => said.startsWith(`${n.label ?? n.id} `));
+/** An id is written as it is, also at the start of a sentence. */
+const startsWithId = (said: string, scenario: Scenario): boolean =>
+  scenario.nodes.some((n) => n.label === undefined && said.startsWith(`${n.id} `));
 
 /** "At 84 ms the link between browser and payment is cut, both ways." */
 export function timedSentence(entry: Entry, scenario: Scenario): string {

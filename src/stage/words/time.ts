@@ -5,8 +5,9 @@ function trimmed(value: number, digits: number): string {
   return String(Number(value.toFixed(digits)));
 }
 
-function thousands(whole: number): string {
-  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+/** Groups the digits before the point. */
+function thousands(number: number | string): string {
+  return String(number).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
 }
 
 /** A moment or a length of time with as many digits as tell it apart from its neighbours: "84 ms", "1,240 ms". */
@@ -16,7 +17,7 @@ export function timeText(us: number): string {
   if (ms < 10) return `${sign}${trimmed(ms, 2)} ms`;
   if (ms < 1000) return `${sign}${trimmed(ms, 1)} ms`;
   if (ms < 10_000) return `${sign}${thousands(Math.round(ms))} ms`;
-  return `${sign}${trimmed(ms / 1000, 2)} s`;
+  return `${sign}${thousands(trimmed(ms / 1000, 2))} s`;
 }
 
 /** The same for a voice: "84 milliseconds". */
@@ -38,8 +39,6 @@ function runningDigits(paceUs: number): number {
 /** The moving cursor, with a fixed number of decimals so that digits do not dance. */
 export function cursorText(us: number, paceUs: number): string {
   const ms = us / 1000;
-  if (ms >= 10_000) return `${(ms / 1000).toFixed(paceUs >= 10_000_000 ? 0 : 2)} s`;
-  const digits = runningDigits(paceUs);
-  const text = ms.toFixed(digits);
-  return `${ms >= 1000 ? text.replace(/^\d+/, (whole) => thousands(Number(whole))) : text} ms`;
+  if (ms >= 10_000) return `${thousands((ms / 1000).toFixed(paceUs >= 10_000_000 ? 0 : 2))} s`;
+  return `${thousands(ms.toFixed(runningDigits(paceUs)))} ms`;
 }

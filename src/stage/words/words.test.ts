@@ -45,6 +45,7 @@ describe('times', () => {
       '12.5 s',
     ]);
     expect(timeText(-3_000)).toBe('−3 ms');
+    expect(timeText(1_899_950_000)).toBe('1,899.95 s');
     expect(skewText(12_000)).toBe('+12 ms');
     expect(timeSpoken(84_000)).toBe('84 milliseconds');
   });
@@ -54,6 +55,7 @@ describe('times', () => {
     expect(cursorText(84_321.5, 10_000)).toBe('84.3 ms');
     expect(cursorText(84_000, 1_000)).toBe('84.00 ms');
     expect(cursorText(1_234_000, 80_000)).toBe('1,234 ms');
+    expect(cursorText(1_234_567, 1_000)).toBe('1,234.57 ms');
   });
 });
 
