@@ -1,5 +1,6 @@
 /** The ledger: where every message of the run is. The two sides are counted apart, so the sum can be checked. */
 
+import { Fragment } from 'react';
 import { useRun, useRunState } from '../run';
 import styles from './LedgerLine.module.css';
 
@@ -20,13 +21,15 @@ export function LedgerLine() {
   const { ledger } = run.view();
   const side = (terms: readonly (readonly [keyof typeof ledger, string])[]) =>
     terms.map(([key, words], i) => (
-      <span key={key} className={styles.term}>
+      <Fragment key={key}>
         {i > 0 && <span className={styles.sign}> + </span>}
-        <span className={styles.number} data-ledger={key}>
-          {ledger[key]}
-        </span>{' '}
-        {words}
-      </span>
+        <span className={styles.term}>
+          <span className={styles.number} data-ledger={key}>
+            {ledger[key]}
+          </span>{' '}
+          {words}
+        </span>
+      </Fragment>
     ));
   return (
     <p className={styles.ledger} data-part="ledger">

@@ -38,7 +38,7 @@ describe('the window', () => {
       const next = pageStart(at, length, false);
       expect(next).toBeGreaterThanOrEqual(start);
       expect((at - next) / length).toBeLessThan(0.91);
-      if (next > 0) expect((at - next) / length).toBeGreaterThanOrEqual(0.149);
+      if (next > 0) expect((at - next) / length).toBeGreaterThanOrEqual(0.349);
       start = next;
     }
     expect(pageStart(900_000, length, true)).toBe(0);

@@ -59,13 +59,13 @@ export function usualLength(scenario: Scenario, width: number, left: number): Mi
 }
 
 /**
- * Where the window starts for a cursor: it turns like a page, keeping the head between 15 and 90 per cent, and
+ * Where the window starts for a cursor: it turns like a page, keeping the head between 35 and 90 per cent, and
  * depends on nothing but the cursor, so that the same moment always looks the same.
  */
 export function pageStart(at: Micros, length: Micros, whole: boolean): Micros {
   if (whole) return 0;
-  const page = Math.max(0, Math.floor((at / length - 0.15) / 0.75));
-  return Math.round(page * length * 0.75);
+  const page = Math.max(0, Math.floor((at / length - 0.35) / 0.55));
+  return Math.round(page * length * 0.55);
 }
 
 /** Whom the scenario lets make calls, so that the room for them is there before the first one. */

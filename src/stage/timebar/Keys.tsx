@@ -1,12 +1,13 @@
 /** Which keys do what while the focus is inside a figure. */
 
-import { Disclosure, Kbd } from '#/ui';
+import { Kbd } from '#/ui';
 import { SHORTCUTS } from './shortcuts';
 import styles from './TimeBar.module.css';
 
 export function Keys() {
   return (
-    <Disclosure summary="Keys">
+    <>
+      <h4 className={styles.heading}>Keys, while the focus is in the figure</h4>
       <dl className={styles.keys}>
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={does}>
@@ -19,6 +20,6 @@ export function Keys() {
           </div>
         ))}
       </dl>
-    </Disclosure>
+    </>
   );
 }

@@ -85,10 +85,20 @@ function Steps() {
   const atEnd = useRunState((s) => s.over && s.index === s.frontier);
   return (
     <>
-      <Button icon={<BackIcon size={18} />} unavailable={atStart} onClick={() => run.back()}>
+      <Button
+        className={styles.step}
+        icon={<BackIcon size={18} />}
+        unavailable={atStart}
+        onClick={() => run.back()}
+      >
         Back
       </Button>
-      <Button icon={<StepIcon size={18} />} unavailable={atEnd} onClick={() => run.step()}>
+      <Button
+        className={styles.step}
+        icon={<StepIcon size={18} />}
+        unavailable={atEnd}
+        onClick={() => run.step()}
+      >
         Step
       </Button>
     </>

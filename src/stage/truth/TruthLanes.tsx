@@ -8,6 +8,7 @@ import type { Micros } from '#/scenarios';
 import { cx } from '#/ui';
 import { useRun, useRunState } from '../run';
 import { useTimeAxis } from '../tape';
+import type { Frame } from '../tape/frame';
 import { fitted, textWidth } from '../tape/text-width';
 import { usePainter } from '../tape/use-painted';
 import { nodeName, timeText } from '../words';
@@ -40,7 +41,7 @@ export function TruthLanes() {
   if (!scenario.truth) return null;
   const truth = truthOf(run.trace(), run.operations(), scenario.truth);
   const clipId = `${id}past`;
-  const draw = { truth, xAt, right: frame.right, past: `url(#${clipId})` };
+  const draw = { truth, frame, xAt, right: frame.right, past: `url(#${clipId})` };
   return (
     <div className={styles.truth} data-part="truth" data-apart={truth.apart.at(-1)?.to === null}>
       <svg
@@ -89,6 +90,7 @@ function Name({ name, verb, y, room }: { name: string; verb: string; y: number; 
 
 interface Drawn {
   truth: Truth;
+  frame: Frame;
   xAt: (at: Micros) => number;
   right: number;
   /** The clip that ends at the cursor: shapes grow with it, words stand where they are. */
@@ -100,8 +102,10 @@ function nextFrom(truth: Truth, from: Micros): Micros {
   return truth.known.find((k) => k.from > from)?.from ?? Number.MAX_SAFE_INTEGER;
 }
 
-function Knows({ truth, xAt, right, past }: Drawn) {
+function Knows({ truth, frame, xAt, right, past }: Drawn) {
   return truth.known.map(({ op, from, to, outcome }) => {
+    // Of what lies before the window only the last still holds in it.
+    if (nextFrom(truth, from) <= frame.from) return null;
     const x1 = xAt(from);
     const x2 = to === null ? right : xAt(to);
     const y2 = KNOWS_Y + BAR;
@@ -115,7 +119,7 @@ function Knows({ truth, xAt, right, past }: Drawn) {
           clipPath={past}
           x={x1}
           y={KNOWS_Y}
-          width={Math.max(1, x2 - x1)}
+          width={Math.max(0, x2 - x1)}
           height={BAR}
         />
         {waits && (
@@ -125,7 +129,9 @@ function Knows({ truth, xAt, right, past }: Drawn) {
         )}
         {to !== null && (
           <>
-            <path className={cx(styles.end, styles[outcome])} d={`M${x2} ${KNOWS_Y}V${y2}`} />
+            {to >= frame.from && (
+              <path className={cx(styles.end, styles[outcome])} d={`M${x2} ${KNOWS_Y}V${y2}`} />
+            )}
             {outcome === 'unknown' && (
               <path
                 className={styles.open}
@@ -144,26 +150,32 @@ function Knows({ truth, xAt, right, past }: Drawn) {
   });
 }
 
-function Did({ truth, xAt, right, unit }: Drawn & { unit: string }) {
+function Did({ truth, frame, xAt, right, unit }: Drawn & { unit: string }) {
   return truth.writes.map(({ at, total, entry }, i) => {
     const x = xAt(at);
     const next = truth.writes[i + 1];
+    if (next && next.at <= frame.from) return null;
     const room = (next ? xAt(next.at) : right) - x - 12;
     const words = `${total} ${unit}${total === 1 ? '' : 's'}`;
     return (
       <g key={entry} data-write={total}>
-        <path className={styles.write} d={`M${x} ${DID_Y}V${DID_Y + BAR}`} />
-        <path className={styles.disk} d={`M${x - 5} ${DID_Y + BAR - 9}h10v9h-10z`} />
+        {at >= frame.from && (
+          <>
+            <path className={styles.write} d={`M${x} ${DID_Y}V${DID_Y + BAR}`} />
+            <path className={styles.disk} d={`M${x - 5} ${DID_Y + BAR - 9}h10v9h-10z`} />
+          </>
+        )}
         <text className={cx(styles.label, styles.strong)} x={x + 9} y={DID_Y + 16}>
-          {fitted(words, 14, Math.max(0, room))}
+          {[words, String(total)].find((text) => textWidth(text, 14) <= room)}
         </text>
       </g>
     );
   });
 }
 
-function Wedges({ truth, xAt, right, past }: Drawn) {
+function Wedges({ truth, frame, xAt, right, past }: Drawn) {
   return truth.apart.map(({ from, to, entry }) => {
+    if (to !== null && to < frame.from) return null;
     const x1 = xAt(from);
     const x2 = to === null ? right : xAt(to);
     const top = KNOWS_Y + BAR + 1;
@@ -179,7 +191,7 @@ function Wedges({ truth, xAt, right, past }: Drawn) {
           width={Math.max(1, x2 - x1)}
           height={bottom - top}
         />
-        <path className={styles.part} d={`M${x1} ${top}V${bottom}`} />
+        {from >= frame.from && <path className={styles.part} d={`M${x1} ${top}V${bottom}`} />}
         {to !== null && <path className={styles.meet} d={`M${x2} ${top}V${bottom}`} />}
         {x2 - x1 > textWidth(label, 14) + 12 && (
           <text className={styles.label} x={x1 + 6} y={top + 18}>
