@@ -17,7 +17,7 @@ export function CopyLink({ player, to = '' }: CopyLinkProps) {
   const [shown, setShown] = useState<string | null>(null);
 
   async function copy(): Promise<void> {
-    const hash = linkHash(player);
+    const hash = await linkHash(player);
     if (hash === null) {
       say('This run is too long for a link. Save it as a scenario in the lab instead.');
       return;

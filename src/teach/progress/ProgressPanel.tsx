@@ -26,7 +26,7 @@ export function ProgressPanel() {
   async function load(event: ChangeEvent<HTMLInputElement>): Promise<void> {
     const chosen = event.target.files?.[0];
     if (!chosen) return;
-    const read = learnersProgress().imported(await chosen.text());
+    const read = await learnersProgress().imported(await chosen.text());
     event.target.value = '';
     say(
       read.ok

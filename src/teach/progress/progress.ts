@@ -3,51 +3,41 @@
  * holds no verdict about the learner beyond what was answered and what the run said.
  */
 
-import * as z from 'zod/mini';
-import { attempt, confidences, type KeptRun, keptRun } from '../questions/answer';
-
-z.config({ jitless: true });
+import type { Attempt, Confidence, KeptRun } from '../questions/answer';
 
 export const VERSION = 1;
 
 /** Runs kept for each lesson; the oldest goes first. */
 export const MOST_RUNS = 30;
 
-const word = z.string().check(z.minLength(1), z.maxLength(80));
-const count = z.int().check(z.minimum(0), z.maximum(1000));
-const words = z.array(word).check(z.maxLength(100));
-
-const lessonProgress = z.strictObject({
-  touched: z.boolean(),
-  bet: z.nullable(z.strictObject({ option: word, confidence: z.enum(confidences) })),
-  reconciled: z.boolean(),
+export interface LessonProgress {
+  /** The opening figure was played or broken. */
+  readonly touched: boolean;
+  readonly bet: { readonly option: string; readonly confidence: Confidence } | null;
+  readonly reconciled: boolean;
   /** How many beats of the story have been reached. */
-  beats: count,
-  told: z.boolean(),
+  readonly beats: number;
+  readonly told: boolean;
   /** Every try at each question, by the question's id. */
-  answers: z.record(word, z.array(attempt).check(z.maxLength(20))),
-  puzzle: z.strictObject({
+  readonly answers: Readonly<Record<string, readonly Attempt[]>>;
+  readonly puzzle: {
     /** Rungs of the hint ladder seen. */
-    hints: z.int().check(z.minimum(0), z.maximum(3)),
+    readonly hints: number;
     /** The run that filled each cell, and the rungs seen before it did. */
-    cells: z.record(word, z.strictObject({ run: keptRun, hints: z.int().check(z.minimum(0), z.maximum(3)) })),
+    readonly cells: Readonly<Record<string, { readonly run: KeptRun; readonly hints: number }>>;
     /** Cells rightly said to be impossible. */
-    ruledOut: words,
-    met: z.boolean(),
-  }),
+    readonly ruledOut: readonly string[];
+    readonly met: boolean;
+  };
   /** The learner's own runs, oldest first. */
-  runs: z.array(keptRun).check(z.maxLength(MOST_RUNS)),
-  done: z.boolean(),
-});
-export type LessonProgress = z.infer<typeof lessonProgress>;
+  readonly runs: readonly KeptRun[];
+  readonly done: boolean;
+}
 
-const slug = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), z.maxLength(60));
-
-export const progress = z.strictObject({
-  version: z.literal(VERSION),
-  lessons: z.record(slug, lessonProgress),
-});
-export type Progress = z.infer<typeof progress>;
+export interface Progress {
+  readonly version: typeof VERSION;
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+}
 
 export const nothing: Progress = { version: VERSION, lessons: {} };
 
@@ -95,3 +85,6 @@ export function withRun(runs: readonly KeptRun[], run: KeptRun): { runs: KeptRun
   const all = [...others.filter((other) => !sameRun(other, run)), run];
   return { runs: all.slice(-MOST_RUNS), gone: Math.max(0, all.length - MOST_RUNS) };
 }
+
+/** Progress as a file: the same data, readable, with a line break at its end. */
+export const progressText = (all: Progress): string => `${JSON.stringify(all, null, 2)}\n`;

@@ -2,7 +2,8 @@
 
 import * as z from 'zod/mini';
 import { migrate } from './migrations';
-import { type Progress, progress, VERSION } from './progress';
+import { type Progress, VERSION } from './progress';
+import { progress } from './schema';
 
 export type Read =
   | { readonly ok: true; readonly progress: Progress }
@@ -43,6 +44,3 @@ export function readProgress(text: string): Read {
   const where = read.error.issues[0]?.path.join('.') || 'the top';
   return no(`Something in it is not as this lab writes it, at ${where}.`);
 }
-
-/** Progress as a file: the same data, readable, with a line break at its end. */
-export const progressText = (all: Progress): string => `${JSON.stringify(all, null, 2)}\n`;

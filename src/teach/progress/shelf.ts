@@ -7,7 +7,7 @@ export const KEY = 'faultline.progress';
 /** What could not be read is put here and left alone, so that nothing is lost by a mistake of ours. */
 export const ASIDE_KEY = 'faultline.progress.unreadable';
 
-export type Trouble = 'forbidden' | 'full' | 'unreadable';
+export type Trouble = 'forbidden' | 'full';
 
 export interface Shelf {
   /** The kept text, or null. */

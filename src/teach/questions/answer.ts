@@ -1,39 +1,41 @@
-/** An answer to a question, as it is judged, kept and restored. */
+/** An answer to a question, as it is judged, kept and restored. Plain data; progress/schema.ts checks it at the door. */
 
-import * as z from 'zod/mini';
-import { step } from '#/scenarios';
-
-const word = z.string().check(z.minLength(1), z.maxLength(80));
+import type { Command, Micros } from '#/scenarios';
 
 export const confidences = ['guessing', 'fairly sure', 'certain'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** A run as it is kept: what was done to the scenario's own world, and when. */
-export const keptRun = z.strictObject({ steps: z.array(step).check(z.maxLength(500)) });
-export type KeptRun = z.infer<typeof keptRun>;
+/** Something done to a run: after `index` events, at a virtual time, a command. */
+export interface KeptStep {
+  readonly index: number;
+  readonly at: Micros;
+  readonly command: Command;
+}
 
-export const answer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('predict'), option: word }),
-  z.strictObject({ kind: z.literal('order'), events: z.array(word).check(z.maxLength(7)) }),
-  z.strictObject({
-    kind: z.literal('diagnose'),
-    worlds: z.array(word).check(z.maxLength(20)),
-    /** Whether it was said that the node cannot know. */
-    unknowable: z.boolean(),
-  }),
+/** A run as it is kept: what was done to the scenario's own world, and when. */
+export interface KeptRun {
+  readonly steps: readonly KeptStep[];
+}
+
+export type Answer =
+  | { readonly kind: 'predict'; readonly option: string }
+  | { readonly kind: 'order'; readonly events: readonly string[] }
+  | {
+      readonly kind: 'diagnose';
+      readonly worlds: readonly string[];
+      /** Whether it was said that the node cannot know. */
+      readonly unknowable: boolean;
+    }
   /** The run that met the goal, or null where the learner asked to be shown one. */
-  z.strictObject({ kind: z.literal('adversary'), run: z.nullable(keptRun) }),
-]);
-export type Answer = z.infer<typeof answer>;
+  | { readonly kind: 'adversary'; readonly run: KeptRun | null };
 
 /** One try at a question. */
-export const attempt = z.strictObject({
-  answer,
-  right: z.boolean(),
+export interface Attempt {
+  readonly answer: Answer;
+  readonly right: boolean;
   /** Rungs of the hint ladder seen before this try. */
-  hints: z.int().check(z.minimum(0), z.maximum(3)),
-});
-export type Attempt = z.infer<typeof attempt>;
+  readonly hints: number;
+}
 
 /** What the first try shows of the learner: a hinted answer is practice, not mastery; later tries are practice too. */
 export type Evidence = 'right' | 'hinted' | 'wrong';
