@@ -1,6 +1,5 @@
 /** The time axis and the lanes: where a moment and a node are on a tape of a given width. CSS pixels throughout. */
 
-import { scaleLinear } from 'd3-scale';
 import type { Micros, Scenario } from '#/scenarios';
 import { nodeName, timeText } from '../words';
 import { LABEL_SIZE, textWidth } from './text-width';
@@ -103,13 +102,21 @@ export function lanesOf(scenario: Scenario, dense = false): Lanes {
   return { lanes, top: 6, axis: y + 26, height: y + 26 + 46 };
 }
 
+/** The smallest of 1, 2 and 5 times a power of ten that is no less; whole, as time is. */
+function roundStep(least: number): Micros {
+  let power = 1;
+  while (power * 10 <= least) power *= 10;
+  return power * ([1, 2, 5].find((times) => power * times >= least) ?? 10);
+}
+
 /** Round moments for the axis, far enough apart for their labels. */
 export function axisTicks(frame: Frame): readonly { readonly at: Micros; readonly text: string }[] {
   const most = Math.max(2, Math.floor((frame.right - frame.left) / 110));
-  const { from, length } = frame;
-  return scaleLinear()
-    .domain([from, from + length])
-    .ticks(most)
-    .filter((at) => frame.x(at) < frame.right - 12)
-    .map((at) => ({ at, text: timeText(at) }));
+  const step = roundStep(frame.length / most);
+  const ticks: { at: Micros; text: string }[] = [];
+  const first = Math.ceil(frame.from / step) * step;
+  for (let at = first; at <= frame.from + frame.length && frame.x(at) < frame.right - 12; at += step) {
+    ticks.push({ at, text: timeText(at) });
+  }
+  return ticks;
 }
