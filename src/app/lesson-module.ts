@@ -6,4 +6,6 @@ export interface LessonModule {
   /** The author's page; it needs the vocabulary for its components. */
   Body: ComponentType<{ components: Record<string, unknown> }>;
   data: LessonData;
+  /** What the prover said of each claim when this was built; empty while an author writes. */
+  proofs: Readonly<Record<string, { readonly verdict: string; readonly detail: string }>>;
 }

@@ -97,7 +97,7 @@ export class Viewer {
   lastMoment(branch: number): Micros | null {
     if (this.recording.nextAt(branch) !== null) return null;
     const frontier = this.recording.timeAt(branch, this.recording.frontier(branch));
-    return Math.min(this.scenario.stop.atUs, frontier + this.scenario.pace / 4);
+    return Math.min(this.scenario.stop.atUs, frontier + this.scenario.pace);
   }
 
   /** When the event after the cursor is due; null when there is none. */

@@ -12,7 +12,7 @@ export { createPlayer, usePlayer, usePlayerState } from './players/use-player';
 export { ProgressPanel } from './progress/ProgressPanel';
 export { ProgressTrouble } from './progress/ProgressTrouble';
 export type { LessonProgress, Mark } from './progress/progress';
-export { learnersProgress, useLessonMark, useLessonProgress } from './progress/use-progress';
+export { learnersProgress, useKeptRuns, useLessonMark, useLessonProgress } from './progress/use-progress';
 export type { KeptRun } from './questions/answer';
 export { reference, type Word } from './reference';
 export { vocabulary } from './vocabulary';

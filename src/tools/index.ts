@@ -2,4 +2,4 @@
 
 export { Gallery, type GalleryProps } from './gallery/Gallery';
 export { Bench, type BenchProps } from './sandbox/Bench';
-export { Sandbox, type SandboxProps } from './sandbox/Sandbox';
+export { Sandbox, type SandboxProps, type Shelf } from './sandbox/Sandbox';

@@ -5,6 +5,7 @@
  */
 import type { Plugin } from 'vite';
 import { dataFiles, readLessons } from './front-matter';
+import { prove, type Stamped } from './proofs';
 
 const indexId = '\0virtual:lessons';
 const foldersId = '\0virtual:lesson-folders';
@@ -13,10 +14,12 @@ const lessonId = '\0virtual:lesson/';
 export function lessonIndex(): Plugin {
   let root = '.';
   let known = '';
+  let building = false;
   return {
     name: 'faultline:lesson-index',
     configResolved(config) {
       root = config.root;
+      building = config.command === 'build';
     },
     resolveId(source) {
       return source.startsWith('virtual:lesson') ? `\0${source}` : undefined;
@@ -35,7 +38,7 @@ export function lessonIndex(): Plugin {
       if (!id.startsWith(lessonId)) return undefined;
       const lesson = readLessons(root).find((l) => l.slug === id.slice(lessonId.length));
       if (!lesson) throw new Error(`There is no lesson called ${id.slice(lessonId.length)}.`);
-      return lessonModule(lesson.folder);
+      return lessonModule(lesson.folder, building ? prove(root, lesson.slug) : {});
     },
     hotUpdate({ file, modules }) {
       if (!/\/lessons\/[^/]+\/lesson\.mdx$/.test(file)) return undefined;
@@ -47,7 +50,7 @@ export function lessonIndex(): Plugin {
 }
 
 /** One lesson, one module, so one chunk: its page as `Body`, and the data beside it as `LessonData` names it. */
-function lessonModule(folder: string): string {
+function lessonModule(folder: string, proofs: Record<string, Stamped>): string {
   return [
     `import Body from '/${folder}/lesson.mdx';`,
     ...dataFiles.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
@@ -55,6 +58,7 @@ function lessonModule(folder: string): string {
     // A lesson without twins has no such export, and that is no mistake.
     `import * as told from '/${folder}/story.ts';`,
     `export { Body };`,
+    `export const proofs = ${JSON.stringify(proofs)};`,
     `export const data = { bet, twins: told['twins'], ${dataFiles.join(', ')} };`,
   ].join('\n');
 }

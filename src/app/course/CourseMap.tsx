@@ -1,4 +1,5 @@
 /** The course map: parts, and in each the lessons that are there and those to come. Only what is there is linked. */
+import { useLessonMark } from '#/teach';
 import { Link } from '../router';
 import styles from './CourseMap.module.css';
 import { type MapLesson, type MapPart, twoDigits } from './course-map';
@@ -25,6 +26,7 @@ export function CourseMap({ parts }: { parts: MapPart[] }) {
 
 function Row({ lesson }: { lesson: MapLesson }) {
   const [only, ...rest] = lesson.able;
+  const mark = useLessonMark(lesson.slug);
   return (
     <li className={lesson.state === 'here' ? styles.here : styles.toCome}>
       <span className={styles.number}>{twoDigits(lesson.number)}</span>
@@ -42,7 +44,9 @@ function Row({ lesson }: { lesson: MapLesson }) {
           </ul>
         )}
       </div>
-      <span className={styles.when}>{lesson.state === 'here' ? `${lesson.minutes} min` : 'to come'}</span>
+      <span className={styles.when} data-mark={mark}>
+        {lesson.state === 'here' ? `${lesson.minutes} min${mark === 'new' ? '' : `, ${mark}`}` : 'to come'}
+      </span>
     </li>
   );
 }

@@ -15,9 +15,9 @@ interface Props {
 
 const components = { ...vocabulary, a: ProseLink };
 
-export function LessonBody({ front, module: { Body }, prepared }: Props) {
+export function LessonBody({ front, module: { Body, proofs }, prepared }: Props) {
   return (
-    <LessonProvider lesson={prepared} slug={front.slug}>
+    <LessonProvider lesson={prepared} slug={front.slug} proofs={proofs}>
       <LessonText Body={Body} components={components} />
     </LessonProvider>
   );

@@ -1,6 +1,7 @@
 /** The whole bench: any scenario or shared run in a full-page figure. */
 import type { Catalogue, ProtocolModule, Scenario } from '#/scenarios';
-import { Sandbox } from '#/tools';
+import { keptRunOf, learnersProgress, useKeptRuns } from '#/teach';
+import { Sandbox, type Shelf } from '#/tools';
 import { useHash } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 
@@ -9,7 +10,10 @@ interface LabProps {
   catalogue: Catalogue;
 }
 
+const save: Shelf['save'] = (scenario, player) => learnersProgress().saveRun(scenario, keptRunOf(player));
+
 export function Lab({ first, catalogue }: LabProps) {
+  const runs = useKeptRuns();
   return (
     <>
       <PageTitle>Lab</PageTitle>
@@ -17,7 +21,7 @@ export function Lab({ first, catalogue }: LabProps) {
         Any scenario, every fault and every knob the engine has. What you do here is a run, and a run fits in
         a link.
       </p>
-      <Sandbox first={first} catalogue={catalogue} hash={useHash()} />
+      <Sandbox first={first} catalogue={catalogue} hash={useHash()} shelf={{ runs, save }} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** What surrounds every page: skip link, header, footer, and the notice of a new version. An embed gets none of it. */
 import type { ReactNode } from 'react';
+import { ProgressPanel } from '#/teach';
 import { ThemeSwitch } from '#/ui';
 import { UpdateNotice } from '../offline/UpdateNotice';
 import { Link, useHere } from '../router';
@@ -47,7 +48,7 @@ export function Shell({ bare, children }: { bare: boolean; children: ReactNode }
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
-      <Footer />
+      <Footer progress={<ProgressPanel />} />
       <UpdateNotice />
     </>
   );

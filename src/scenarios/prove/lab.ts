@@ -65,9 +65,15 @@ export function checkText(check: Check): string {
       atLeast === undefined ? '' : `at least ${atLeast}`,
       atMost === undefined ? '' : `at most ${atMost}`,
     ].filter((part) => part !== '');
-    return `${parts.join(' and ')} of ${canonical(check.count)}`;
+    return `${parts.join(' and ')} “${patternText(check.count)}”`;
   }
-  if ('earlier' in check) return `${canonical(check.earlier)} before ${canonical(check.later)}`;
+  if ('earlier' in check) return `“${patternText(check.earlier)}” before “${patternText(check.later)}”`;
   if ('list' in check) return `${check.length} in ${check.list} of ${check.node}`;
   return `"${check.property}" to ${check.holds ? 'hold' : 'fail'}`;
+}
+
+/** A pattern as people read it: the kind of entry, then what else must match. */
+function patternText({ type, ...rest }: Extract<Check, { count: unknown }>['count']): string {
+  const fields = Object.entries(rest).map(([field, value]) => `${field} ${value}`);
+  return [type, ...fields].join(', ');
 }

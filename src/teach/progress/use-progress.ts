@@ -3,7 +3,7 @@
  * nothing has been done yet; what was kept follows right after.
  */
 
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { type LessonProgress, type Mark, markOf, nothing, progressOf } from './progress';
 import { createProgressStore, type ProgressState, type ProgressStore } from './progress-store';
 import { shelfOn } from './shelf';
@@ -47,4 +47,13 @@ export function useProgressTrouble(): string | null {
 
 export function useProgressRemark(): string | null {
   return useProgress((state) => state.remark);
+}
+
+/** The learner's runs, by lesson or scenario. The same object as long as nothing has changed. */
+export function useKeptRuns(): Readonly<Record<string, LessonProgress['runs']>> {
+  const progress = useProgress((state) => state.progress);
+  return useMemo(
+    () => Object.fromEntries(Object.entries(progress.lessons).map(([slug, lesson]) => [slug, lesson.runs])),
+    [progress],
+  );
 }

@@ -3,7 +3,7 @@
  * wrong with an address is said in a sentence, with the nearest thing that can be shown.
  */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Player } from '#/player';
 import {
   asScenario,
@@ -12,14 +12,15 @@ import {
   loadProtocol,
   type Nearest,
   openLink,
-  openRun,
   type ProtocolModule,
   payloadOf,
   type RunPayload,
   type Scenario,
+  type Step,
   scenarioText,
   type Variant,
 } from '#/scenarios';
+import { commandWords, timeText } from '#/stage';
 import {
   Button,
   ButtonRow,
@@ -48,14 +49,19 @@ export interface SandboxProps {
   catalogue: Catalogue;
   /** The end of the address, from `#`; empty on the first render. */
   hash: string;
-  /** Runs kept on this device, newest first, and how to keep one. */
-  saved?: readonly { readonly name: string; readonly payload: RunPayload }[] | undefined;
-  onSave?: ((payload: RunPayload, name: string) => void) | undefined;
+  /** Where runs are kept on this device, and how one is kept; they are kept as they come to their end. */
+  shelf?: Shelf | undefined;
+}
+
+export interface Shelf {
+  /** The steps of each run kept of a scenario, oldest first. */
+  readonly runs: Readonly<Record<string, readonly { readonly steps: readonly Step[] }[]>>;
+  save(scenario: string, player: Player): void;
 }
 
 const NONE: Variant = {};
 
-export function Sandbox({ first, catalogue, hash, saved = [], onSave }: SandboxProps) {
+export function Sandbox({ first, catalogue, hash, shelf }: SandboxProps) {
   const [bench, setBench] = useState<OnBench>({ ...first, payload: null, variant: NONE });
   const [player, setPlayer] = useState<Player | null>(null);
   const [wrong, setWrong] = useState<{ reason: string; nearest: Nearest | null } | null>(null);
@@ -89,16 +95,20 @@ export function Sandbox({ first, catalogue, hash, saved = [], onSave }: SandboxP
     setBench({ scenario, module, payload, variant: payload?.variant ?? NONE });
   }
 
-  function takeSaved(payload: RunPayload): void {
-    const scenario = catalogue.scenarios[payload.scenario];
-    if (!scenario)
-      return setWrong({ reason: `This lab has no scenario called ${payload.scenario}.`, nearest: null });
-    void loadProtocol(scenario.protocol).then((module) => {
-      const opened = openRun(payload, scenario, module);
-      if (!opened.ok) return setWrong(opened);
+  useKeeping(player, (p) => shelf?.save(bench.scenario.name, p));
+
+  function replay(steps: readonly Step[]): void {
+    try {
+      player?.reset(steps);
+      player?.start();
       setWrong(null);
-      setBench({ scenario, module, payload, variant: payload.variant ?? NONE });
-    });
+    } catch {
+      player?.reset();
+      setWrong({
+        reason: 'This run was made with an earlier version of the lab and no longer replays.',
+        nearest: null,
+      });
+    }
   }
 
   const { scenario, module, variant, payload } = bench;
@@ -126,6 +136,7 @@ export function Sandbox({ first, catalogue, hash, saved = [], onSave }: SandboxP
     return scenarioText(asScenario(scenario, variant, player.recording.branch(branch)));
   };
 
+  const saved = shelf?.runs[scenario.name] ?? [];
   return (
     <div className={styles.sandbox}>
       <div className={styles.head}>
@@ -153,16 +164,6 @@ export function Sandbox({ first, catalogue, hash, saved = [], onSave }: SandboxP
         <CopyButton icon={<CopyIcon />} text={copyScenario} copied="Copied: the run as a scenario, in JSON.">
           Copy as scenario
         </CopyButton>
-        {onSave && (
-          <Button
-            onClick={() => {
-              const now = standing();
-              if (now) onSave(now, `${scenario.title}, ${now.steps.length} steps`);
-            }}
-          >
-            Keep this run
-          </Button>
-        )}
       </div>
       {wrong && (
         <Notice tone="warning" title="That run cannot be shown" live="assertive">
@@ -197,20 +198,47 @@ export function Sandbox({ first, catalogue, hash, saved = [], onSave }: SandboxP
           <Button type="submit">Open</Button>
         </form>
         {saved.length > 0 && (
-          <section aria-label="Runs kept on this device">
-            <h2>Runs kept on this device</h2>
-            <ul className={styles.saved}>
-              {saved.map((run) => (
-                <li key={`${run.name} ${run.payload.digest}`}>
-                  <Button variant="quiet" onClick={() => takeSaved(run.payload)}>
-                    {run.name}
+          <section aria-label="Your runs of this scenario">
+            <h2>Your runs of this scenario</h2>
+            <ol className={styles.saved}>
+              {saved.map(({ steps }) => (
+                <li key={JSON.stringify(steps)}>
+                  <Button variant="quiet" onClick={() => replay(steps)}>
+                    {told(steps, scenario)}
                   </Button>
                 </li>
               ))}
-            </ul>
+            </ol>
           </section>
         )}
       </div>
     </div>
   );
+}
+
+/** What was done in a run, as its name. */
+const told = (steps: readonly Step[], scenario: Scenario): string =>
+  steps
+    .slice(0, 4)
+    .map((step) =>
+      'command' in step ? `${commandWords(step.command, scenario)} at ${timeText(step.at)}` : '',
+    )
+    .join(', ') + (steps.length > 4 ? ` and ${steps.length - 4} more` : '');
+
+/** Keeps a run when it comes to its end, if anything was done in it. */
+function useKeeping(player: Player | null, keep: (player: Player) => void): void {
+  const latest = useRef(keep);
+  useEffect(() => {
+    latest.current = keep;
+  });
+  useEffect(() => {
+    if (!player) return;
+    let last = '';
+    return player.store.subscribe(({ over, index, frontier, branch, run }) => {
+      const end = `${run} ${branch} ${index}`;
+      if (!over || index < frontier || end === last) return;
+      last = end;
+      if (player.recording.branch(branch).steps.length > 0) latest.current(player);
+    });
+  }, [player]);
 }
