@@ -18,7 +18,7 @@ export function Log() {
   useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
   const selection = useRunState((s) => s.selection);
   const [extra, setExtra] = useState(0);
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const told = lastTold(run.trace(), SHOWN + extra);
   const newest = told.entries.at(-1)?.id;
 
@@ -38,7 +38,7 @@ export function Log() {
           Show earlier
         </Button>
       )}
-      <ol
+      <div
         ref={list}
         className={styles.list}
         // The log is read at will; what is new is spoken by the narration, which knows when to keep quiet.
@@ -51,28 +51,30 @@ export function Log() {
         }}
         onKeyDown={walk}
       >
-        {told.entries.length === 0 && <li className={styles.empty}>Nothing has happened yet.</li>}
-        {told.entries.map((entry) => (
-          <li key={entry.id}>
-            <button
-              type="button"
-              className={cx(
-                styles.line,
-                selection?.on === 'entry' && selection.id === entry.id && styles.selected,
-                cones?.past.has(entry.id) && styles.past,
-                cones?.future.has(entry.id) && styles.future,
-              )}
-              aria-pressed={selection?.on === 'entry' && selection.id === entry.id}
-              data-entry={entry.id}
-              data-type={entry.type}
-              onClick={() => run.visit(entry.id)}
-            >
-              <span className={styles.time}>{timeText(entry.at)}</span>{' '}
-              <span>{sentence(entry, run.scenario)}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+        {told.entries.length === 0 && <p className={styles.empty}>Nothing has happened yet.</p>}
+        <ol>
+          {told.entries.map((entry) => (
+            <li key={entry.id}>
+              <button
+                type="button"
+                className={cx(
+                  styles.line,
+                  selection?.on === 'entry' && selection.id === entry.id && styles.selected,
+                  cones?.past.has(entry.id) && styles.past,
+                  cones?.future.has(entry.id) && styles.future,
+                )}
+                aria-pressed={selection?.on === 'entry' && selection.id === entry.id}
+                data-entry={entry.id}
+                data-type={entry.type}
+                onClick={() => run.visit(entry.id)}
+              >
+                <span className={styles.time}>{timeText(entry.at)}</span>{' '}
+                <span>{sentence(entry, run.scenario)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }
@@ -93,7 +95,7 @@ export function lastTold(
 }
 
 /** Up and Down walk through the sentences, so that Tab need not. */
-function walk(event: KeyboardEvent<HTMLOListElement>): void {
+function walk(event: KeyboardEvent<HTMLDivElement>): void {
   if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
   const lines = [...event.currentTarget.querySelectorAll('button')];
   const at = lines.indexOf(document.activeElement as HTMLButtonElement);
