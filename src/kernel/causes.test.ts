@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { future, past, predecessors, relation } from './causes';
 import { count, find, fits } from './pattern';
 import { ring, ringConfig } from './testing/ring';
-import { stage } from './testing/story';
+import { a, b, stage } from './testing/story';
 import { World } from './world';
 
 describe('causes', () => {
@@ -26,6 +26,20 @@ describe('causes', () => {
     expect(relation(trace, id('note'), id('sent', 'x'))).toBe('concurrent');
     expect(relation(trace, id('note'), id('delivered', 'y'))).toBe('before');
     expect(relation(trace, 3, 3)).toBe('same');
+  });
+
+  it('run from one hand on a message to the next, and to its end', () => {
+    const hi = { from: a, to: b, kind: 'hi', nth: 1 };
+    const world = stage([[0, 'a', ['send', 'b', 'hi']]]).run(0);
+    const verbs = ['hold', 'release', 'duplicate'] as const;
+    for (const [i, verb] of verbs.entries()) world.apply({ verb, message: hi }, 1_000 * (i + 1));
+    const run = world.run().trace;
+    const of = (type: string, copy: number) =>
+      run.find((e) => e.type === type && 'copy' in e && e.copy === copy)?.id as number;
+    expect(relation(run, of('held', 0), of('released', 0))).toBe('before');
+    expect(relation(run, of('released', 0), of('duplicated', 1))).toBe('before');
+    expect(relation(run, of('released', 0), of('delivered', 0))).toBe('before');
+    expect(relation(run, of('duplicated', 1), of('delivered', 1))).toBe('before');
   });
 
   it('agree with the definition on any run: the transitive closure of cause and of order at a node', () => {

@@ -2,9 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Command } from './command';
-import { type Beat, b, type Staging, stage, told } from './testing/story';
+import type { Protocol } from './protocol';
+import { puppet } from './testing/puppet';
+import { type Beat, b, type Staging, stage, staged, told } from './testing/story';
 import type { Entry } from './trace';
-import type { World } from './world';
+import { World } from './world';
 
 const crash = (disk: 'kept' | 'lost', more: object = {}): Command => ({
   verb: 'crash',
@@ -54,6 +56,25 @@ describe('a crash at once', () => {
       { durable: { b: { old: true } } },
     );
     expect(nodeB(world)).toMatchObject({ state: { seen: [{ old: true }] } });
+  });
+
+  it('gives what it recovers from, and not the disk itself', () => {
+    const careless: Protocol = {
+      ...puppet,
+      roles: {
+        puppet: {
+          init: () => ({}),
+          onRecover: (_, durable) => durable,
+          onInvoke: (_, state) => Object.assign(state, { scribbled: true }),
+        },
+      },
+    };
+    const config = staged([[5, 'b']], { durable: { b: { old: 1 } } });
+    const world = new World(config, careless);
+    world.apply(crash('kept'));
+    world.apply(restart);
+    expect(nodeB(world.run())).toMatchObject({ durable: { old: 1 }, state: { old: 1, scribbled: true } });
+    expect(nodeB(world)?.durable).not.toHaveProperty('scribbled');
   });
 
   it('forgets its timers, and finds nobody to receive', () => {

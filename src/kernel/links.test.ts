@@ -189,6 +189,9 @@ describe('a cut', () => {
   it('is refused where there is no link', () => {
     const world = stage([], { nodes: 'ab' });
     expect(world.apply({ verb: 'cut', links: [{ from: a, to: c }] })).toBe('No link goes from a to c.');
+    // Nor is the link of another pair taken for it.
+    expect(world.apply({ verb: 'cut', links: [{ from: b, to: c }] })).toBe('No link goes from b to c.');
+    expect(world.view().links.map((link) => link.cut)).toEqual([false, false]);
     expect(world.apply({ verb: 'cut', links: [] })).toBe('No link is named.');
   });
 });

@@ -8,6 +8,7 @@ import { puppet } from './testing/puppet';
 import { ring, ringConfig } from './testing/ring';
 import { shop, shopConfig } from './testing/shop';
 import { a, type Beat, b, staged } from './testing/story';
+import { World } from './world';
 
 const beats: Beat[] = [0, 20_000, 40_000].map((at) => [at, 'a', ['send', 'b', 'ping']]);
 const pause: Command = { verb: 'pause', node: b };
@@ -197,6 +198,16 @@ describe('two runs part', () => {
     const found = parting(recording.branch(0).trace, recording.branch(1).trace);
     expect(found?.left).toMatchObject({ type: 'delivered', nth: 1 });
     expect(found?.right).toMatchObject({ type: 'dropped', reason: 'dropped by hand' });
+  });
+
+  it('not where somebody only said something, or gave a command that changed nothing', () => {
+    const world = new World(ringConfig(2), ring).run();
+    world.apply({ verb: 'resume', node: world.view().nodes[0]?.id as typeof b });
+    const { trace } = world;
+    const happened = trace.filter((e) => e.type !== 'note' && e.type !== 'command');
+    expect(trace.length).toBeGreaterThan(happened.length + 1);
+    expect(parting(trace, happened)).toBeNull();
+    expect(parting(trace, happened.slice(0, -1))?.right).toBeNull();
   });
 
   it('nowhere when the story is the same, and at its end when one goes on', () => {
