@@ -6,7 +6,7 @@
 import { useEffect, useState } from 'react';
 import { find } from '#/scenarios';
 import type { FigurePart } from '#/stage';
-import { Button, ButtonRow, Disclosure } from '#/ui';
+import { Button, ButtonRow, cx, Disclosure } from '#/ui';
 import { useLesson } from '../lesson/LessonContext';
 import { RunFigure } from '../players/RunFigure';
 import { usePlayerState } from '../players/use-player';
@@ -28,14 +28,14 @@ export function Beats() {
   });
   return (
     <div className={part.part} data-part="beats">
-      <Disclosure summary="All the steps, in words">
+      <Disclosure summary="All the steps, in words" className={styles.inWords}>
         <ol className={styles.all}>
           {beats.map(({ caption }) => (
             <li key={caption}>{caption}</li>
           ))}
         </ol>
       </Disclosure>
-      <div className={part.figure} data-figure>
+      <div className={cx(part.figure, styles.played)} data-figure>
         <RunFigure player={story} label="The run, step by step" marks={marks} hide={aside}>
           <Telling />
         </RunFigure>

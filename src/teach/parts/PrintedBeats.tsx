@@ -19,8 +19,8 @@ export function PrintedBeats() {
     <ol className={styles.printed}>
       {data.story.beats.map(({ caption }, beat) => (
         <li key={caption}>
-          <FrozenBeat beat={beat} />
           <p>{caption}</p>
+          <FrozenBeat beat={beat} />
         </li>
       ))}
     </ol>
