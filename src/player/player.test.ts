@@ -245,3 +245,24 @@ describe('two branches side by side', () => {
     expect(p.parting(p.glimpse(1))).toBeNull();
   });
 });
+
+describe('selecting', () => {
+  it('lights what led to the last thing that happened at a node, on a link or to a message', () => {
+    const p = player(handFrames());
+    p.runUntil('end');
+    const last = p.trace().at(-1);
+    p.select({ on: 'node', id: browser });
+    expect(last?.node).toBe(browser);
+    const past = p.cones()?.past ?? new Set();
+    expect(
+      p
+        .trace()
+        .filter((e) => past.has(e.id))
+        .some((e) => e.type === 'persisted'),
+    ).toBe(true);
+    p.select({ on: 'link', link: { from: payment, to: browser } });
+    expect(p.cones()?.past.size).toBeGreaterThan(0);
+    p.select(null);
+    expect(p.cones()).toBeNull();
+  });
+});

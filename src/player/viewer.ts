@@ -56,13 +56,28 @@ export class Viewer {
     return this.sight.operations();
   }
 
-  /** What could have influenced the selected entry or message, and what it could have influenced so far. */
+  /**
+   * What could have influenced the selected thing, and what it could have influenced so far. A node or a link stands
+   * for the last that happened there.
+   */
   cones(): Cones | null {
-    const { selection } = this.store.getState();
-    const id =
-      selection?.on === 'entry' ? selection.id : selection?.on === 'message' ? selection.entry : null;
-    this.trace();
+    const id = this.selectedEntry();
     return id === null ? null : this.sight.cones(id);
+  }
+
+  private selectedEntry(): number | null {
+    const { selection } = this.store.getState();
+    const trace = this.trace();
+    if (selection === null) return null;
+    if (selection.on === 'entry') return selection.id;
+    if (selection.on === 'message') return selection.entry;
+    const here = (entry: Entry) => {
+      if (selection.on === 'node') return entry.node === selection.id;
+      const { from, to } = selection.link;
+      const { from: a, to: b } = 'kind' in entry ? entry : { from: null, to: null };
+      return (a === from && b === to) || (a === to && b === from);
+    };
+    return trace.findLast(here)?.id ?? null;
   }
 
   get branches(): readonly Branch[] {

@@ -37,8 +37,9 @@ it('offers a knob for every rule of every direction, each where the world has it
   expect(new Set(all.knobs.map((k) => k.id)).size).toBe(all.knobs.length);
   const start = Object.fromEntries(all.knobs.map((k) => [k.label, k.default]));
   expect(start).toMatchObject({
-    timeout: 200,
-    account: 'open',
+    Timeout: 200,
+    'Retry pause': 0,
+    Account: 'open',
     'browser to payment: latency': 50,
     'payment to browser: lost': 25,
     'browser to payment: shape of the latency': 'constant',

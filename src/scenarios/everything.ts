@@ -75,21 +75,27 @@ function linkKnobs(way: Way, n: number): readonly Knob[] {
   ];
 }
 
+/** `retryPauseUs` as people read it: "Retry pause". */
+function inWords(param: string): string {
+  const words = param.replace(/Us$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Knobs for parameters that the scenario has none for, in the parameter's own unit. */
 function paramKnobs(scenario: Scenario, module: ProtocolModule): readonly Knob[] {
   const known = new Set(scenario.knobs.flatMap((k) => ('param' in k.bind ? [k.bind.param] : [])));
   const names = Object.keys(module.protocol.params).filter((param) => !known.has(param));
   return names.map((param, n): Knob => {
+    const label = inWords(param);
     const value = scenario.params?.[param] ?? module.protocol.params[param] ?? 0;
     const common = { id: idOf('param', n), default: value, more: true };
     const words = module.choices[param];
-    if (words)
-      return { ...common, label: param, bind: { param }, kind: words.map((w) => ({ value: w, label: w })) };
-    if (typeof value === 'boolean') return { ...common, label: param, bind: { param }, kind: 'switch' };
+    if (words) return { ...common, label, bind: { param }, kind: words.map((w) => ({ value: w, label: w })) };
+    if (typeof value === 'boolean') return { ...common, label, bind: { param }, kind: 'switch' };
     const inMicros = param.endsWith('Us');
     return {
       ...common,
-      label: inMicros ? param.slice(0, -2) : param,
+      label,
       default: inMicros ? Number(value) / 1000 : Number(value),
       bind: { param, ...(inMicros ? { scale: 1000 } : {}) },
       kind: { unit: inMicros ? 'ms' : '', min: 0, max: inMicros ? 2000 : 100, step: 1 },

@@ -2,6 +2,7 @@
 import type { Catalogue, ProtocolModule } from '#/scenarios';
 import { Gallery as Signs } from '#/tools';
 import { PageTitle } from '../shell/PageTitle';
+import styles from './Page.module.css';
 
 export interface GalleryProps {
   catalogue: Catalogue;
@@ -10,12 +11,12 @@ export interface GalleryProps {
 
 export function Gallery({ catalogue, modules }: GalleryProps) {
   return (
-    <>
+    <div className={styles.page}>
       <PageTitle>Gallery</PageTitle>
       <p className="dek">
         What the figures are made of. Each stands at the moment that shows its sign; play it, and it goes on.
       </p>
       <Signs catalogue={catalogue} modules={modules} />
-    </>
+    </div>
   );
 }
