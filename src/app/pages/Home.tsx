@@ -23,7 +23,8 @@ export function Home({ scenario, module }: HomeProps) {
         <div className={styles.question}>
           <PageTitle>A asks B: are you there? Nothing comes back. Is B down?</PageTitle>
           <p className="dek">
-            Play, cut the link, and look at what A can see. Then crash B instead, and look again.
+            Play, cut the link, and look at what A can see. Then mend it, press B and crash it, and look
+            again.
           </p>
         </div>
         <div className={styles.figure}>
