@@ -7,6 +7,8 @@ import type { Row } from './measure';
 const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promise<Row[]> }>>> = {
   kernel: () => import('./kernel'),
   seek: () => import('./seek'),
+  figure: () => import('./figure'),
+  page: () => import('./page'),
 };
 
 const asked = process.argv.slice(2);
