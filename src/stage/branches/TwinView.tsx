@@ -38,7 +38,7 @@ function Half({ run, name }: { run: Run; name: string }) {
   return (
     <RunProvider value={run}>
       <section ref={box} className={styles.half} aria-label={name}>
-        <h4 className={styles.tapeName}>{name}</h4>
+        <p className={styles.tapeName}>{name}</p>
         <Network />
         <TimeFrame dense>
           <Tape />
