@@ -31,7 +31,12 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { baseURL, screenshot: 'only-on-failure', viewport: { width: 1280, height: 800 } },
+  use: {
+    baseURL,
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    viewport: { width: 1280, height: 800 },
+  },
   webServer: {
     command: 'node serve.mjs',
     url: baseURL,

@@ -1,25 +1,14 @@
 // What surrounds every page, in the real build under a deep base: prerendered text, deep links, the policy, the
 // theme, navigation, and the whole lab with the network off.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from '@playwright/test';
-import { expect, type Page, test, watching } from './fixtures';
-import { serve } from './serve.mjs';
+import { expect, test } from './fixtures';
+import { ownServer } from './own-server';
+import { ready } from './steps';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const routes = ['', 'learn/neither/', 'lab/', 'gallery/'];
-
-/** Waits until the page answers: scripts come after the text. */
-async function ready(page: Page): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('data-ready', '');
-}
-
-/** Waits until every file of the build is kept and this page is under the worker's care. */
-async function keptOffline(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-}
 
 test.describe('every page is a file', () => {
   for (const route of routes) {
@@ -184,29 +173,6 @@ test.describe('an address that names nothing', () => {
     await expect(page.locator('h2')).toHaveText('The course');
   });
 });
-
-/** A copy of the build on a server of its own, which a test can change or stop: no emulation is as off as that. */
-async function ownServer(browser: Browser) {
-  const root = mkdtempSync(join(tmpdir(), 'faultline-'));
-  cpSync(dist, root, { recursive: true });
-  const server = await serve({ root, port: 0 });
-  const context = await browser.newContext({ baseURL: server.url });
-  const watch = watching(new URL(server.url).origin);
-  watch.add(context);
-  const page = await context.newPage();
-  await page.goto('');
-  await ready(page);
-  await keptOffline(page);
-  const end = async () => {
-    // Looked at before closing: Playwright then takes a picture, for which it breaks the policy.
-    const problems = [...watch.problems];
-    await context.close();
-    await server.close();
-    rmSync(root, { recursive: true });
-    expect(problems).toEqual([]);
-  };
-  return { root, server, context, watch, page, end };
-}
 
 test.describe('with the server gone', () => {
   test('every page opens from its address after one visit', async ({ browser }) => {
