@@ -41,7 +41,7 @@ async function find(route: Route): Promise<Found> {
       if (front === undefined || load === undefined) return missing();
       const [{ Lesson }, { prepareLesson }, module] = await Promise.all([
         import('./pages/Lesson'),
-        import('#/teach'),
+        import('./lesson/prepare'),
         load(),
       ]);
       const prepared = await prepareLesson(module.data);

@@ -1,6 +1,6 @@
-/** The scenario of the front page, read by its schema like any other, without loading the rest of the catalogue. */
-import { type Scenario, scenario, scenarioLoaders } from '#/scenarios';
+/** The scenario of the front page. A test reads it by its schema, so that no visitor has to fetch the checker for it. */
+import { type Scenario, scenarioLoaders } from '#/scenarios';
 
 export async function loadHome(): Promise<Scenario> {
-  return scenario.parse(await scenarioLoaders.home());
+  return (await scenarioLoaders.home()) as unknown as Scenario;
 }
