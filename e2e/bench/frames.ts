@@ -20,11 +20,16 @@ export const watchFrames = (page: Page): Promise<unknown> =>
 
 /** What happened in the next so many milliseconds. */
 export async function framesFor(page: Page, ms: number): Promise<Frames> {
-  const { stamps, scripts } = await page.evaluate(async (wait) => {
+  const until = await page.evaluate(() => {
     window.watchedFrames.stamps.length = 0;
     window.watchedFrames.scripts.length = 0;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    return { stamps: [...window.watchedFrames.stamps], scripts: [...window.watchedFrames.scripts] };
-  }, ms);
+    return performance.now();
+  });
+  // Asked at intervals, and not at each frame: the asking must not count among them.
+  await page.waitForFunction((end) => performance.now() >= end, until + ms, { polling: 100 });
+  const { stamps, scripts } = await page.evaluate(() => ({
+    stamps: [...window.watchedFrames.stamps],
+    scripts: [...window.watchedFrames.scripts],
+  }));
   return { gaps: stamps.slice(1).map((at, i) => at - (stamps[i] as number)), scripts };
 }

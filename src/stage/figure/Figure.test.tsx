@@ -8,6 +8,7 @@ import { loadProtocol } from '#/scenarios';
 import type { Run } from '../run';
 import { sample } from '../sample.fixture';
 import { Figure, type FigureProps } from './Figure';
+import { fetchPanels } from './LaterPanel';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 
@@ -256,7 +257,7 @@ describe('what is beside the picture', () => {
     expect(of('sent')).toBe(2);
   });
 
-  test('acting in the past makes a branch that is named, kept and compared', () => {
+  test('acting in the past makes a branch that is named, kept and compared', async () => {
     const run = newPlayer();
     act(() => run.runUntil('end'));
     act(() => run.seek(84_000));
@@ -268,6 +269,7 @@ describe('what is beside the picture', () => {
         (t) => t.textContent === 'Branches',
       ) as HTMLElement,
     );
+    await act(fetchPanels);
     const list = one('[data-part=branches] ol');
     expect(list.textContent).toContain('Cut browser–payment at 84 ms');
     expect(list.querySelector('[aria-current]')?.textContent).toContain('Cut browser');
@@ -280,15 +282,17 @@ describe('what is beside the picture', () => {
     expect(run.store.getState().branch).toBe(0);
   });
 
-  test('the table holds every entry so far', () => {
+  test('the table holds every entry so far', async () => {
     const run = newPlayer();
     act(() => run.runUntil('end'));
     const { container, click } = mounted(run);
+    expect(container.querySelector('[data-part=events]')).toBeNull();
     click(
       [...container.querySelectorAll<HTMLElement>('[role=tab]')].find(
         (t) => t.textContent === 'Table',
       ) as HTMLElement,
     );
+    await act(fetchPanels);
     expect(container.querySelectorAll('[data-part=events] tbody tr')).toHaveLength(run.trace().length);
   });
 });

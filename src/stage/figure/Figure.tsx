@@ -5,18 +5,17 @@
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx, type Tab, Tabs } from '#/ui';
-import { Branches } from '../branches';
-import { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from '../controls';
-import { Inspector } from '../inspector';
+import { Actions, type TurnableKnob } from '../controls';
 import { LedgerLine } from '../ledger';
-import { EventTable, Log, Narration, Summary } from '../log';
+import { Log, Narration, Summary } from '../log';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
-import { type Run, RunProvider, useRun, useRunState } from '../run';
+import { type Run, RunProvider, useRun } from '../run';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
 import { TruthLanes } from '../truth';
 import styles from './Figure.module.css';
+import { LaterPanel } from './LaterPanel';
 
 /** What an embedding or a lesson may leave out. */
 export const figureParts = [
@@ -155,20 +154,16 @@ function panels(
       knobs !== undefined && {
         id: 'knobs',
         label: 'Knobs',
-        panel: <KnobsNow knobs={knobs} />,
+        panel: <LaterPanel what="knobs" knobs={knobs} />,
       },
-    shows('faults') && !locked && { id: 'messages', label: 'In flight', panel: <InFlight /> },
-    shows('faults') && !locked && { id: 'links', label: 'Links', panel: <PartitionForm /> },
-    shows('inspector') && { id: 'inspector', label: 'Inspector', panel: <Inspector /> },
-    shows('branches') && { id: 'branches', label: 'Branches', panel: <Branches /> },
-    shows('events') && { id: 'events', label: 'Table', panel: <EventTable /> },
+    shows('faults') &&
+      !locked && { id: 'messages', label: 'In flight', panel: <LaterPanel what="messages" /> },
+    shows('faults') && !locked && { id: 'links', label: 'Links', panel: <LaterPanel what="links" /> },
+    shows('inspector') && { id: 'inspector', label: 'Inspector', panel: <LaterPanel what="inspector" /> },
+    shows('branches') && { id: 'branches', label: 'Branches', panel: <LaterPanel what="branches" /> },
+    shows('events') && { id: 'events', label: 'Table', panel: <LaterPanel what="events" /> },
   ];
   return tabs.filter((tab) => tab !== false);
-}
-
-function KnobsNow({ knobs }: { knobs: () => readonly TurnableKnob[] }) {
-  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
-  return <Knobs knobs={knobs()} />;
 }
 
 /** How much time the tape shows. It never zooms by itself. */
