@@ -170,7 +170,7 @@ test.describe('an address that names nothing', () => {
     await expect.poll(() => page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
     await page.getByRole('link', { name: 'course map' }).click();
     await expect(page).toHaveURL(baseURL ?? '');
-    await expect(page.locator('h2')).toHaveText('The course');
+    await expect(page.getByRole('heading', { level: 2, name: 'The course' })).toBeVisible();
   });
 });
 

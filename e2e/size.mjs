@@ -14,6 +14,13 @@ import { encode, serve } from './serve.mjs';
 export const limits = { script: 160, font: 180, preloadedFont: 90 };
 
 /**
+ * What is over its limit today and how far it may be, in kB. A debt that only shrinks: lower it when the page gets
+ * lighter, take it out when the limit is kept.
+ * @type {Partial<typeof limits>}
+ */
+export const debt = { script: 192 };
+
+/**
  * @typedef {{ kind: 'script' | 'font' | 'other', bytes: number, preloaded: boolean }} Fetched
  * @returns {{ name: keyof typeof limits, kB: number, limit: number, ok: boolean }[]}
  */
@@ -30,7 +37,7 @@ export function judge(/** @type {Fetched[]} */ fetched) {
     kB: measured[name],
     limit: limits[name],
     // A page that fetched no script at all was not measured: it did not start.
-    ok: measured[name] <= limits[name] && (name !== 'script' || measured[name] > 0),
+    ok: measured[name] <= (debt[name] ?? limits[name]) && (name !== 'script' || measured[name] > 0),
   }));
 }
 
@@ -78,7 +85,9 @@ async function measure() {
         return { kind, bytes: encode(file).body.length, preloaded: preloads.has(url) };
       });
       for (const { name, kB, limit, ok } of judge(fetched)) {
-        console.log(`${ok ? 'ok ' : 'NOT'} /${route} ${name}: ${kB.toFixed(1)} of ${limit} kB`);
+        console.log(
+          `${!ok ? 'NOT' : kB > limit ? 'OWED' : 'ok '} /${route} ${name}: ${kB.toFixed(1)} of ${limit} kB`,
+        );
         ok ? passed++ : failed++;
       }
       await context.close();
