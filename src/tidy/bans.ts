@@ -120,7 +120,8 @@ const bans: readonly Ban[] = [
   },
   {
     what: 'a sleep in a test',
-    pattern: /\bwaitForTimeout\b|\bsetTimeout\s*\(|node:timers\/promises/,
+    // `test.setTimeout` bounds a test; it does not wait.
+    pattern: /\bwaitForTimeout\b|(?<!\btest\.)\bsetTimeout\s*\(|node:timers\/promises/,
     on: 'code',
     instead: 'wait for what the page says, or drive the clock (vi.useFakeTimers)',
     where: tested,
