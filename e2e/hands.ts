@@ -20,8 +20,10 @@ export type Hands = {
 };
 
 /** A line of the open menu; its letter may stand behind its words. */
-const lineOf = (page: Page, words: string): Locator =>
-  page.getByRole('menuitem', { name: new RegExp(`^${words}( [A-Z])?$`) });
+function lineOf(page: Page, words: string): Locator {
+  const name = new RegExp(`^${words}( [A-Z])?$`);
+  return page.getByRole('menuitem', { name }).or(page.getByRole('menuitemcheckbox', { name }));
+}
 
 export function pointer(page: Page): Hands {
   return {
@@ -54,7 +56,31 @@ export function pointer(page: Page): Hands {
   };
 }
 
-const MOST_TABS = 400;
+const MOST_ROUNDS = 60;
+
+/** Which way to go with Tab, and about how many stops: never more than there are. Runs in the page. */
+function wayTo(elements: Element[]): { key: string; stops: number } | null {
+  const at = document.activeElement ?? document.body;
+  const [target] = elements;
+  if (!target || elements.includes(at)) return null;
+  const before = at.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+  const back = Boolean(before) && !at.contains(target);
+  const all = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')];
+  const lies = (one: Node, other: Node, how: number) => Boolean(one.compareDocumentPosition(other) & how);
+  const between = all.filter((element) => {
+    if (
+      !(element instanceof HTMLElement) ||
+      element.tabIndex < 0 ||
+      element.matches('[type=radio], :disabled')
+    )
+      return false;
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    const [first, last] = back ? [target, at] : [at, target];
+    const after = first === document.body || lies(first, element, Node.DOCUMENT_POSITION_FOLLOWING);
+    return after && lies(last, element, Node.DOCUMENT_POSITION_PRECEDING);
+  });
+  return { key: back ? 'Shift+Tab' : 'Tab', stops: Math.max(1, Math.floor(between.length * 0.8)) };
+}
 
 export function keyboard(page: Page): Hands {
   const { keyboard: keys } = page;
@@ -65,14 +91,10 @@ export function keyboard(page: Page): Hands {
   /** Goes to the one, or to any of several, with Tab, or back with Shift and Tab, as one would. */
   async function tabTo(target: Locator): Promise<void> {
     await expect(target.first()).toBeAttached();
-    const key = await target.first().evaluate((element) => {
-      const at = document.activeElement ?? document.body;
-      const before = at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
-      return before && !at.contains(element) ? 'Shift+Tab' : 'Tab';
-    });
-    for (let i = 0; i < MOST_TABS; i++) {
-      if (await focused(target)) return;
-      await keys.press(key);
+    for (let i = 0; i < MOST_ROUNDS; i++) {
+      const way = await target.evaluateAll(wayTo);
+      if (way === null) return;
+      for (let stop = 0; stop < way.stops; stop++) await keys.press(way.key);
     }
     throw new Error(`Tab does not reach ${target}.`);
   }

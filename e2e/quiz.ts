@@ -21,6 +21,7 @@ export async function answerWrongly(page: Page, hands: Hands): Promise<void> {
 export async function answerRightly(page: Page, hands: Hands): Promise<void> {
   const asked = question(page, 'retry');
   await hands.press(button(asked, 'Try it again'));
+  await expect(asked).toBeFocused();
   await predict(asked, hands, /^Two\.$/);
   await expect(asked).toHaveAttribute('data-state', 'right');
   await expect(asked).toContainText('A further try counts as practice.');
@@ -68,7 +69,7 @@ async function beTheAdversary(page: Page, hands: Hands): Promise<void> {
   await hands.press(button(asked, 'New run'));
   await duplicateTheRequest(figure, hands);
   await toTheEnd(figure, hands);
-  await expect(asked.getByRole('heading', { name: 'You made it happen' })).toBeVisible();
+  await expect(asked.getByRole('heading', { name: 'You made it happen' })).toBeFocused();
   await expect(asked).toHaveAttribute('data-state', 'right');
 }
 

@@ -16,7 +16,8 @@ export function Branches() {
   const compared = branches.find((b) => b.id === beside && b.id !== current);
 
   return (
-    <section className={styles.branches} data-part="branches" aria-label="Branches of the run">
+    // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
+    <section role="group" className={styles.branches} data-part="branches" aria-label="Branches of the run">
       {branches.length < 2 && (
         <p className={styles.hint}>
           One run so far. Go back and do something there: the old future is kept, and the new one appears

@@ -56,14 +56,16 @@ export function Inspector({ className }: InspectorProps) {
   const { scenario } = run;
   if (!subject) {
     return (
-      <section className={cx(css.inspector, className)} aria-label="Inspector">
+      // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
+      <section role="group" className={cx(css.inspector, className)} aria-label="Inspector">
         <p className={css.hint}>Choose a node, a link or a message to look inside it.</p>
       </section>
     );
   }
   const name = subjectName(subject, scenario);
   return (
-    <section className={cx(css.inspector, className)} aria-label={`Inspector: ${name}`}>
+    // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
+    <section role="group" className={cx(css.inspector, className)} aria-label={`Inspector: ${name}`}>
       <div className={css.wide}>
         <p className={css.title}>{name}</p>
         <Panel subject={subject} view={view} />

@@ -32,7 +32,8 @@ export function Log() {
 
   const cones = run.cones();
   return (
-    <section className={styles.log} data-part="log" aria-label="Log of the run">
+    // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
+    <section role="group" className={styles.log} data-part="log" aria-label="Log of the run">
       {told.more && (
         <Button variant="quiet" onClick={() => setExtra(extra + MORE)}>
           Show earlier

@@ -171,7 +171,8 @@ export function Network({ readOnly = false, className }: NetworkProps) {
           pace={scenario.pace}
         />
         {!readOnly && (
-          <section className={css.spots} aria-label="The network">
+          // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
+          <section role="group" className={css.spots} aria-label="The network">
             <Spots {...{ layout, view, places, pin, openMenu, toggleLink }} open={menuOpen ? target : null} />
           </section>
         )}

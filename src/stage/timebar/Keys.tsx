@@ -7,7 +7,7 @@ import styles from './TimeBar.module.css';
 export function Keys() {
   return (
     <>
-      <h4 className={styles.heading}>Keys, while the focus is in the figure</h4>
+      <p className={styles.heading}>Keys, while the focus is in the figure</p>
       <dl className={styles.keys}>
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={does}>

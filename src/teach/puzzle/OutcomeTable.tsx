@@ -1,6 +1,8 @@
 /** The table: a row for what one side saw, a column for what the other did, a cell for each way to end. */
 
+import { useState } from 'react';
 import { Button, CheckIcon, PlayIcon } from '#/ui';
+import { useFocusWhen } from '../parts/use-focus';
 import type { LessonProgress } from '../progress/progress';
 import type { KeptRun } from '../questions/answer';
 import styles from './OutcomeTable.module.css';
@@ -15,11 +17,18 @@ export interface OutcomeTableProps {
 }
 
 export function OutcomeTable({ target, kept, onReplay, onClaim }: OutcomeTableProps) {
+  const [claimed, setClaimed] = useState<string | null>(null);
+  // The button of a claim that holds is gone; the focus goes on to the reason.
+  const reason = useFocusWhen<HTMLParagraphElement>(claimed !== null && kept.ruledOut.includes(claimed));
+  const claim = (cell: string) => {
+    setClaimed(cell);
+    onClaim(cell);
+  };
   return (
     <div className={styles.whole}>
-      <Cells {...{ target, kept, onReplay, onClaim }} />
+      <Cells {...{ target, kept, onReplay }} onClaim={claim} />
       {kept.ruledOut.map((cell) => (
-        <p key={cell} className={styles.reason}>
+        <p key={cell} ref={cell === claimed ? reason : undefined} tabIndex={-1} className={styles.reason}>
           <b>Never {cell}.</b> {target.impossible[cell]}
         </p>
       ))}

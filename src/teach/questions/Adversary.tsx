@@ -6,6 +6,7 @@ import { gradeRun, type QuestionOf } from '#/scenarios';
 import { Button } from '#/ui';
 import { useLesson } from '../lesson/LessonContext';
 import card from '../parts/Card.module.css';
+import { useFocusWhen } from '../parts/use-focus';
 import { onEnd } from '../players/kept-run';
 import { RunFigure } from '../players/RunFigure';
 import { usePlayer } from '../players/use-player';
@@ -17,11 +18,14 @@ export function Adversary({ question }: { question: QuestionOf<'adversary'> }) {
   const asked = useQuestion(question);
   const [begun, setBegun] = useState(false);
   const right = asked.state === 'right';
+  // The button that begins goes when it is pressed; the focus goes on to what it has brought.
+  const stage = useFocusWhen<HTMLDivElement>(begun);
   return (
     <QuestionFrame
       question={question}
       asked={asked}
       task="Be the adversary"
+      begun={begun}
       ask={<p className={card.question}>{question.question}</p>}
       actions={
         <>
@@ -48,11 +52,13 @@ export function Adversary({ question }: { question: QuestionOf<'adversary'> }) {
       )}
     >
       {begun && !asked.revealed && (
-        <Stage
-          variant={question.variant}
-          goal={question.goal}
-          onMet={(run) => asked.lock({ kind: 'adversary', run })}
-        />
+        <div ref={stage} tabIndex={-1}>
+          <Stage
+            variant={question.variant}
+            goal={question.goal}
+            onMet={(run) => asked.lock({ kind: 'adversary', run })}
+          />
+        </div>
       )}
     </QuestionFrame>
   );

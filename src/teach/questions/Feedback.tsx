@@ -10,6 +10,7 @@ import { Button } from '#/ui';
 import { useLesson } from '../lesson/LessonContext';
 import styles from '../parts/Card.module.css';
 import { TwinRuns } from '../parts/TwinRuns';
+import { useFocusWhen } from '../parts/use-focus';
 import { momentWords } from '../players/moment';
 
 export interface FeedbackProps {
@@ -50,6 +51,8 @@ export function Feedback({ question, chosen, heading }: FeedbackProps) {
 function Elsewhere({ option, graded, here }: { option: Option; graded: OptionKey; here: Variant }) {
   const { lab } = useLesson();
   const [beside, setBeside] = useState(false);
+  // The button goes when it is pressed; the focus goes on to what it has brought.
+  const both = useFocusWhen<HTMLDivElement>(beside);
   const { elsewhere } = option;
   if (!elsewhere) return null;
   if ('none' in elsewhere) return <p>There is no world in which you would be right: {elsewhere.none}</p>;
@@ -80,12 +83,14 @@ function Elsewhere({ option, graded, here }: { option: Option; graded: OptionKey
         </p>
       )}
       {beside && (
-        <TwinRuns
-          left={here}
-          right={elsewhere.world}
-          names={{ left: 'This run', right: 'The world of your answer' }}
-          differs={elsewhere.differs}
-        />
+        <div ref={both} tabIndex={-1}>
+          <TwinRuns
+            left={here}
+            right={elsewhere.world}
+            names={{ left: 'This run', right: 'The world of your answer' }}
+            differs={elsewhere.differs}
+          />
+        </div>
       )}
     </>
   );

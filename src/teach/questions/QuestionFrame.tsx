@@ -23,6 +23,8 @@ export interface QuestionFrameProps {
   lockLabel?: string | undefined;
   /** Why the answer cannot be locked yet, or null. */
   missing?: string | null | undefined;
+  /** The learner is at it, where a run decides and there is nothing to lock. */
+  begun?: boolean | undefined;
   /** Buttons of the kind itself. */
   actions?: ReactNode;
   /** What is said once the run has spoken; begins with a heading that takes the focus. */
@@ -39,13 +41,16 @@ export function QuestionFrame({
   children,
   lockLabel,
   missing = null,
+  begun = false,
   actions,
   feedback,
   world,
 }: QuestionFrameProps) {
   const [pressed, setPressed] = useState(false);
   const [answeredHere, setAnsweredHere] = useState(false);
-  const heading = useFocusWhen<HTMLHeadingElement>(asked.revealed && answeredHere);
+  const heading = useFocusWhen<HTMLHeadingElement>(asked.revealed && (answeredHere || begun));
+  // The button of another try goes with the answer it followed; the focus stays with the question.
+  const again = useFocusWhen<HTMLElement>(asked.state === 'retried' && answeredHere);
   const { revealed } = asked;
 
   function lock(): void {
@@ -62,7 +67,13 @@ export function QuestionFrame({
   }
 
   return (
-    <article className={card.card} data-question={question.id} data-state={asked.state}>
+    <article
+      ref={again}
+      tabIndex={-1}
+      className={card.card}
+      data-question={question.id}
+      data-state={asked.state}
+    >
       <p className={card.kind}>{task}</p>
       {ask}
       {children}
