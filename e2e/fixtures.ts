@@ -53,8 +53,8 @@ export function watching(origin: string): Watch {
 
 type Fixtures = {
   watch: Watch;
-  /** Runs axe on what the page shows now; `state` names it in the failure. */
-  axe: (state: string, target?: Page) => Promise<void>;
+  /** Runs axe on what the page shows now, or on one part of it; `state` names it in the failure. */
+  axe: (state: string, within?: string) => Promise<void>;
 };
 
 export const test = base.extend<Fixtures>({
@@ -68,8 +68,9 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
   axe: async ({ page }, use) => {
-    await use(async (state, target = page) => {
-      const { violations } = await new AxeBuilder({ page: target }).analyze();
+    await use(async (state, within) => {
+      const builder = new AxeBuilder({ page });
+      const { violations } = await (within ? builder.include(within) : builder).analyze();
       const told = violations.flatMap((violation) =>
         violation.nodes.map((node) => `${violation.id}: ${violation.help} (${node.target.join(' ')})`),
       );
