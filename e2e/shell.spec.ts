@@ -124,12 +124,15 @@ test.describe('moving about', () => {
     await page.setViewportSize({ width: 320, height: 640 });
     for (const route of routes) {
       await page.goto(route);
+      // The theme switch is there only once scripts have run.
+      await ready(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, `/${route} at 320 px`).toBeLessThanOrEqual(320);
     }
     for (const control of await page.locator('header a, header label').all()) {
       const box = await control.boundingBox();
-      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+      const name = await control.innerText();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
     }
   });
 });
