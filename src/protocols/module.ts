@@ -1,6 +1,6 @@
 /** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
 
-import type { OperationRecord, Protocol, View } from '#/kernel';
+import type { Json, OperationRecord, Protocol, View } from '#/kernel';
 
 export interface Property {
   /** What it promises, in a sentence. */
@@ -15,4 +15,9 @@ export interface ProtocolModule {
   readonly properties: Readonly<Record<string, Property>>;
   /** The words that a text parameter may take; others are refused. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The object its clients share, by the name the judges know it by, and what it holds at first. A call's name is the
+   * operation's, and its value the operand, or `{key, value}`; what was seen is the result. Absent: no such object.
+   */
+  readonly history?: { readonly object: string; readonly initial: Json };
 }

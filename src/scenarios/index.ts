@@ -1,6 +1,22 @@
 /** Scenarios: the headless half of a lesson, the proof of it, and its link. */
 
-// What the rooms above say about runs, they say in the kernel's own types.
+// What the rooms above say about runs and their judges, they say in the words of the rooms below.
+export {
+  type Budget,
+  type History,
+  type HistoryOperation,
+  isOk,
+  isOpen,
+  type Judged,
+  type Judgement,
+  type JudgeOptions,
+  judge,
+  type ModelName,
+  modelNames,
+  type ObjectName,
+  objectNames,
+  usualBudget,
+} from '#/checkers';
 export type {
   Branch,
   Command,
@@ -45,6 +61,7 @@ export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
+export { historyOf, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';
 export { payloadOf, type RunPayload, runPayload, type Standing, scenarioHash } from './link/payload';

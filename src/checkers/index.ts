@@ -1,0 +1,7 @@
+/** Judges: each takes a history and answers ok, violated, unknown or not-applicable, with a reason. Pure. */
+
+export { type History, type HistoryOperation, isOk, isOpen } from './history';
+export { judge } from './judge';
+export type { Budget, Judged, Judgement, JudgeOptions } from './judgement';
+export { usualBudget } from './judgement';
+export { type ModelName, modelNames, type ObjectName, objectNames } from './names';

@@ -1,0 +1,48 @@
+/**
+ * The history of a run, as the judges want it: the operations of its trace, in the object's own words.
+ * Its operations are those of `operationsOf`, in the same order, so that an index names the same in both.
+ */
+
+import { type History, type HistoryOperation, type ObjectName, objectNames } from '#/checkers';
+import type { Json, OperationRecord } from '#/kernel';
+import type { ProtocolModule } from '#/protocols';
+
+/** Operations whose value is what came back. */
+const answers = new Set(['read', 'get', 'dequeue', 'pop', 'length', 'txn']);
+
+/** A call's value is the operand itself, or `{key, value}` where there are several objects. */
+function operand(value: Json): { readonly key?: string; readonly value: Json } {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { value };
+  const { key, value: of = null } = value as { key?: Json; value?: Json };
+  return typeof key === 'string' ? { key, value: of } : { value };
+}
+
+function asOperation(op: OperationRecord): HistoryOperation {
+  const { key, value: asked } = operand(op.value);
+  const back = op.seen?.as === 'value' ? (op.seen.value ?? null) : null;
+  const ok = op.outcome === 'ok';
+  return {
+    process: op.process,
+    type: op.f,
+    ...(key === undefined ? {} : { key }),
+    value: answers.has(op.f) && ok ? back : asked,
+    ...(op.f === 'cas' && ok ? { result: back } : {}),
+    start: op.invokedAt,
+    end: ok || op.outcome === 'failed' ? op.completedAt : null,
+    outcome: op.outcome === 'open' ? 'unknown' : op.outcome,
+  };
+}
+
+/** The object that a protocol's clients use, if its runs can be judged at all. */
+export const objectOf = (module: Pick<ProtocolModule, 'history'>): ObjectName | null =>
+  objectNames.find((name) => name === module.history?.object) ?? null;
+
+/** Times are in microseconds; `null` where the protocol's operations are no history of an object. */
+export function historyOf(
+  name: string,
+  operations: readonly OperationRecord[],
+  module: Pick<ProtocolModule, 'history'>,
+): History | null {
+  if (!module.history || !objectOf(module)) return null;
+  return { name, initial: module.history.initial, operations: operations.map(asOperation) };
+}
