@@ -1,6 +1,7 @@
 // @ts-check
 // Counts what each kind of report says, and distrusts it: a test that was skipped, a file that did not load and
-// a tool that failed without naming a test all count as failures.
+// a tool that failed without naming a test all count as failures. A browser test that passed only when it was run
+// again counts as passed and is named, every time, until somebody has found out why.
 // Leaves out running anything; the shapes below hold only the fields that are read.
 
 /** @typedef {{ passed: number, failed: number, detail?: string }} Tally */
@@ -35,28 +36,31 @@ export function fromVitest(report, status) {
 /**
  * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors?: unknown[],
  *   suites: Suite[] }} report
- * @typedef {{ specs?: { tests: { projectName: string }[] }[], suites?: Suite[] }} Suite
+ * @typedef {{ title?: string, tests: { projectName: string, status?: string }[] }} Spec
+ * @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite
  * @param {number} status
  * @param {string[]} browsers each must have run at least one test
  */
 export function fromPlaywright(report, status, browsers) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  const ran = new Set(projects(report.suites));
+  const specs = report.suites.flatMap(specsOf);
+  const ran = new Set(specs.flatMap((spec) => spec.tests.map((test) => test.projectName)));
   const missing = browsers.filter((browser) => !ran.has(browser));
-  const failed = unexpected + flaky + skipped + (report.errors?.length ?? 0) + missing.length;
+  const failed = unexpected + skipped + (report.errors?.length ?? 0) + missing.length;
+  const again = specs.flatMap(({ title, tests }) =>
+    tests.filter((test) => test.status === 'flaky').map((test) => `"${title}" (${test.projectName})`),
+  );
   const detail = [
+    again.length ? `passed only at the second try: ${again.join(', ')}` : '',
     skipped ? `${skipped} skipped, which counts as failed` : '',
     missing.length ? `nothing ran in ${missing.join(' and ')}` : '',
   ];
-  return distrust({ passed: expected, failed, detail: detail.filter(Boolean).join('; ') }, status);
+  return distrust({ passed: expected + flaky, failed, detail: detail.filter(Boolean).join('; ') }, status);
 }
 
-/** @returns {string[]} */
-function projects(/** @type {Suite[]} */ suites) {
-  return suites.flatMap((suite) => [
-    ...(suite.specs ?? []).flatMap((spec) => spec.tests.map((test) => test.projectName)),
-    ...projects(suite.suites ?? []),
-  ]);
+/** @returns {Spec[]} */
+function specsOf(/** @type {Suite} */ suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
 
 /**

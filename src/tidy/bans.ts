@@ -138,6 +138,14 @@ const bans: readonly Ban[] = [
     fine: ['src/kernel/a.test.ts', "it.each(cases)('orders %s', () => {});"],
   },
   {
+    what: 'tests left out by their runner',
+    pattern: /\b(?:grepInvert|testIgnore)\b/,
+    instead: 'find out why they fail in that browser, and mend it',
+    where: (path) => /(?:playwright|vite|vitest)\.config\.[cm]?ts$/.test(path),
+    canary: ['e2e/playwright.config.ts', 'export default { projects: [{ grepInvert: /an old future/ }] };'],
+    fine: ['e2e/playwright.config.ts', "export default { projects: [{ name: 'firefox' }] };"],
+  },
+  {
     what: 'a check switched off without a reason',
     pattern: /@ts-ignore|@ts-nocheck|@ts-expect-error\s*$|biome-ignore\s+[\w/]+\s*:?\s*$/m,
     on: 'text',

@@ -39,9 +39,20 @@ describe('end-to-end tests', () => {
   it('pass in both browsers', () => {
     expect(fromPlaywright({ stats, suites }, 0, browsers)).toMatchObject({ passed: 2, failed: 0 });
   });
-  it('fail when flaky or skipped', () => {
-    const shaky = { ...stats, flaky: 1, skipped: 2 };
-    expect(fromPlaywright({ stats: shaky, suites }, 0, browsers)).toMatchObject({ failed: 3 });
+  it('fail when skipped', () => {
+    expect(fromPlaywright({ stats: { ...stats, skipped: 2 }, suites }, 0, browsers)).toMatchObject({
+      failed: 2,
+    });
+  });
+  it('pass at the second try, and are named for it', () => {
+    const shaken = { title: 'the link is cut', tests: [{ projectName: 'firefox', status: 'flaky' }] };
+    const tally = fromPlaywright(
+      { stats: { ...stats, flaky: 1 }, suites: [...suites, { suites: [{ specs: [shaken] }] }] },
+      0,
+      browsers,
+    );
+    expect(tally).toMatchObject({ passed: 3, failed: 0 });
+    expect(tally.detail).toBe('passed only at the second try: "the link is cut" (firefox)');
   });
   it('fail when a browser ran nothing', () => {
     const one = [{ specs: [{ tests: [{ projectName: 'chromium' }] }] }];
