@@ -57,6 +57,8 @@ test.describe('with storage that throws', () => {
   test('a lesson works, and says that progress is not kept', async ({ page }) => {
     await page.goto('learn/neither/');
     await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+    const says = page.locator('article').getByText('This browser does not let the lab keep anything.');
+    await expect(says).toBeVisible();
     const bet = page.locator('[data-part=bet]');
     await bet.getByRole('radio', { name: 'Once.' }).check({ force: true });
     await bet.getByRole('radio', { name: 'Guessing' }).check({ force: true });

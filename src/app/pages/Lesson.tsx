@@ -1,6 +1,6 @@
 /** A lesson: its head from the front matter, its body from the author, and the way on. */
 import { lessons } from 'virtual:lessons';
-import { curriculum, type PreparedLesson } from '#/teach';
+import { curriculum, type PreparedLesson, ProgressTrouble } from '#/teach';
 import { cx } from '#/ui';
 import type { LessonFolder } from '../build/front-matter';
 import { twoDigits } from '../course/course-map';
@@ -40,6 +40,7 @@ export function Lesson({ front, module, prepared }: Props) {
           </ul>
         </div>
       </header>
+      <ProgressTrouble spoken />
       <LessonBody front={front} module={module} prepared={prepared} />
       <nav aria-label="Lessons" className={styles.onward}>
         {before && (

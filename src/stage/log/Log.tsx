@@ -1,11 +1,11 @@
 /**
  * The log: the run told in sentences, newest last. Each sentence is a way back to its moment. Only the end of a
- * long run is drawn until more is asked for.
+ * long run is drawn until more is asked for, and timers and echoes of commands only when everything is.
  */
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Entry } from '#/scenarios';
-import { Button, cx } from '#/ui';
+import { Button, cx, Switch } from '#/ui';
 import { useRun, useRunState } from '../run';
 import { sentence, tells, timeText } from '../words';
 import styles from './Log.module.css';
@@ -18,8 +18,9 @@ export function Log() {
   useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
   const selection = useRunState((s) => s.selection);
   const [extra, setExtra] = useState(0);
+  const [everything, setEverything] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const told = lastTold(run.trace(), SHOWN + extra);
+  const told = lastTold(run.trace(), SHOWN + extra, everything);
   const newest = told.entries.at(-1)?.id;
 
   // The newest sentence stays in sight unless the reader has scrolled back to an older one.
@@ -76,6 +77,7 @@ export function Log() {
           ))}
         </ol>
       </div>
+      <Switch label="Show everything" checked={everything} onChange={setEverything} />
     </section>
   );
 }
@@ -84,11 +86,12 @@ export function Log() {
 export function lastTold(
   trace: readonly Entry[],
   most: number,
+  everything = false,
 ): { readonly entries: readonly Entry[]; readonly more: boolean } {
   const found: Entry[] = [];
   for (let i = trace.length - 1; i >= 0; i--) {
     const entry = trace[i] as Entry;
-    if (!tells(entry)) continue;
+    if (!everything && !tells(entry)) continue;
     if (found.length === most) return { entries: found.reverse(), more: true };
     found.push(entry);
   }

@@ -21,6 +21,12 @@ describe('the log', () => {
     expect(lastTold(trace, 3)).toEqual({ entries: all.slice(-3), more: true });
     expect(lastTold([], 3)).toEqual({ entries: [], more: false });
   });
+  test('tells everything when asked to, timers among it', () => {
+    const { entries } = lastTold(trace, trace.length, true);
+    expect(entries).toEqual(trace);
+    expect(entries.some((e) => e.type === 'timer set')).toBe(true);
+    expect(trace.filter(tells).some((e) => e.type === 'timer set')).toBe(false);
+  });
 });
 
 describe('the narration', () => {
