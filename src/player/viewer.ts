@@ -10,6 +10,7 @@ import {
   type View,
   worldConfig,
 } from '#/scenarios';
+import type { Judging } from './judging';
 import type { PlayerOptions } from './options';
 import { type Cones, Sight } from './sight';
 import { atTheStart, type PlayerState, SPEEDS } from './state';
@@ -22,6 +23,7 @@ export class Viewer {
   protected cursor: Micros = 0;
   protected readonly painters = new Set<(at: Micros) => void>();
   private readonly sight = new Sight();
+  private judging: Promise<Judging> | null = null;
 
   constructor(readonly options: PlayerOptions) {
     this.scenario = options.offered ?? options.scenario;
@@ -55,6 +57,20 @@ export class Viewer {
     this.trace();
     return this.sight.operations();
   }
+
+  /** The verdicts on this run, where its operations are the history of an object; what finds them is fetched here. */
+  get judges(): (() => Promise<Judging>) | null {
+    return this.module.history ? this.findJudges : null;
+  }
+
+  private readonly findJudges = (): Promise<Judging> => {
+    this.judging ??= import('./judging').then((judging) => new judging.Judging(this));
+    // A network that was away may be back when they are asked for again.
+    this.judging.catch(() => {
+      this.judging = null;
+    });
+    return this.judging;
+  };
 
   /**
    * What could have influenced the selected thing, and what it could have influenced so far. A node or a link stands
