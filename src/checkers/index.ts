@@ -5,3 +5,4 @@ export { judge } from './judge';
 export type { Budget, Judged, Judgement, JudgeOptions } from './judgement';
 export { usualBudget } from './judgement';
 export { type ModelName, modelNames, type ObjectName, objectNames } from './names';
+export { objectCalled, type SequentialObject } from './objects';

@@ -76,11 +76,43 @@ export {
   gradeOrderAnswer,
   gradePredict,
   gradeRun,
+  type KeyedQuestion,
   type OptionKey,
   type QuestionOf,
   type WorldKey,
 } from './prove/answer-key';
 export { cellsOf, tableProgress } from './prove/challenge';
+export {
+  type Conflict,
+  gradePoints,
+  type LinearizationPointsKey,
+  linearizationPointsKey,
+  orderOf,
+  type PointsAnswer,
+  type PointsGrade,
+} from './prove/kinds/linearization-points';
+export {
+  gradePartition,
+  type PartitionGrade,
+  partitionText,
+  unitsOf,
+} from './prove/kinds/place-partition';
+export { COLUMNS, type Points, type Slot, slotsOf, toColumns } from './prove/kinds/points-grid';
+export {
+  gradeStaleReads,
+  type ReadKey,
+  type StaleReadsGrade,
+  type StaleReadsKey,
+  staleReadsKey,
+} from './prove/kinds/stale-reads';
+export {
+  gradeStrongestModel,
+  type ModelKey,
+  type StrongestModelGrade,
+  type StrongestModelKey,
+  strongestModelKey,
+} from './prove/kinds/strongest-model';
+export type { Shown } from './prove/kinds/subject';
 export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
 export { nodeParting, nodeSide } from './prove/node-side';
@@ -89,9 +121,10 @@ export type { Verdict, VerdictWord } from './prove/verdict';
 export { type Challenge, challenge } from './schema/challenge';
 export { type Check, type Claim, check, claim, claims } from './schema/claim';
 export { command, pattern, step } from './schema/command';
+export type { Subject } from './schema/history';
 export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds } from './schema/lesson';
 export { problems } from './schema/problems';
-export { type Option, type Question, question, quiz } from './schema/quiz';
+export { type Option, type Question, question, quiz, type Sides } from './schema/quiz';
 export {
   type Action,
   type Bounds,

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { find } from '#/kernel';
 import { loadProtocol } from '#/protocols';
 import { finish } from '../finish';
-import type { Question } from '../schema/quiz';
 import type { Scenario, Variant } from '../schema/scenario';
 import {
   type AnswerKey,
@@ -11,6 +10,7 @@ import {
   gradeOrderAnswer,
   gradePredict,
   gradeRun,
+  type KeyedQuestion,
 } from './answer-key';
 import { tableProgress } from './challenge';
 import { nodeSide } from './node-side';
@@ -20,7 +20,7 @@ import { receiptLost, requestLost, small } from './small.fixture';
 const rpc = await loadProtocol('rpc');
 const scenario = small.scenario as unknown as Scenario;
 const keyOf = <K extends AnswerKey['kind']>(question: unknown, kind: K) => {
-  const key = answerKey(question as Question, scenario, rpc);
+  const key = answerKey(question as KeyedQuestion, scenario, rpc);
   expect(key.kind).toBe(kind);
   return key as Extract<AnswerKey, { kind: K }>;
 };

@@ -14,6 +14,9 @@ import { gradeOrder, type OrderGrade, ordered } from './order';
 
 export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
+/** Questions keyed here. The kinds that want a judge, or many runs, are in `kinds/`, so that few pages bring them. */
+export type KeyedQuestion = QuestionOf<'predict' | 'order' | 'diagnose' | 'adversary'>;
+
 /** How one check came out in a run. */
 export interface Checked {
   readonly check: Check;
@@ -63,7 +66,7 @@ export type AnswerKey =
 
 /** Throws a sentence when one of the question's worlds cannot be made. */
 export function answerKey(
-  question: Question,
+  question: KeyedQuestion,
   scenario: Scenario,
   module: ProtocolModule,
   run: (variant: Variant) => Finished = (variant) => finish(scenario, module, variant),

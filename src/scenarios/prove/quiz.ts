@@ -2,20 +2,38 @@
 
 import type { Question } from '../schema/quiz';
 import type { Variant } from '../schema/scenario';
-import { type AnswerKey, answerKey, type QuestionOf } from './answer-key';
+import { type AnswerKey, answerKey, type KeyedQuestion, type QuestionOf } from './answer-key';
+import {
+  proveLinearizationPoints,
+  provePlacePartition,
+  proveStaleReads,
+  proveStrongestModel,
+} from './kinds/prove';
 import type { Lab } from './lab';
 import { type Finding, unless } from './verdict';
 
 /** `worlds`: all the lesson's worlds, against which "there is no such world" is tried. */
 export function proveQuestion(lab: Lab, question: Question, worlds: readonly Variant[] = []): Finding {
-  const key = answerKey(question, lab.scenario, lab.module, (variant) => lab.run(variant));
+  const key = <K extends AnswerKey['kind']>(asked: KeyedQuestion & { kind: K }) =>
+    answerKey(asked, lab.scenario, lab.module, (variant) => lab.run(variant)) as Extract<
+      AnswerKey,
+      { kind: K }
+    >;
   switch (question.kind) {
     case 'predict':
-      return provePredict(lab, question, key as Extract<AnswerKey, { kind: 'predict' }>, worlds);
+      return provePredict(lab, question, key(question), worlds);
     case 'order':
-      return proveOrder(key as Extract<AnswerKey, { kind: 'order' }>);
+      return proveOrder(key(question));
     case 'diagnose':
-      return proveDiagnose(key as Extract<AnswerKey, { kind: 'diagnose' }>);
+      return proveDiagnose(key(question));
+    case 'stale-reads':
+      return proveStaleReads(lab, question);
+    case 'strongest-model':
+      return proveStrongestModel(lab, question);
+    case 'linearization-points':
+      return proveLinearizationPoints(lab, question);
+    case 'place-partition':
+      return provePlacePartition(lab, question);
     case 'adversary':
       return proveAdversary(lab, question);
   }

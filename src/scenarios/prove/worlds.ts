@@ -2,16 +2,18 @@
 
 import { canonical } from '#/kernel';
 import type { LessonData } from '../schema/lesson';
-import type { Question } from '../schema/quiz';
-import type { Variant } from '../schema/scenario';
+import type { Question, Sides } from '../schema/quiz';
+import type { Scenario, Variant } from '../schema/scenario';
+import { partitionVariant } from './kinds/place-partition';
 
 export interface Named {
   readonly where: string;
   readonly variant: Variant;
 }
 
-function inQuestion(question: Question): readonly Named[] {
+function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
   const at = (part: string, variant: Variant): Named => ({ where: `${question.id}${part}`, variant });
+  if ('subject' in question) return 'run' in question.subject ? [at('', question.subject.run)] : [];
   const found = [at('', question.variant)];
   switch (question.kind) {
     case 'predict':
@@ -24,6 +26,11 @@ function inQuestion(question: Question): readonly Named[] {
     case 'adversary':
       found.push(at(', solution', question.solution));
       return [...found, ...question.decoys.map((decoy, i) => at(`, decoy ${i + 1}`, decoy))];
+    case 'place-partition': {
+      const cut = (part: string, sides: Sides) => at(part, partitionVariant(question, scenario, sides));
+      found.push(cut(', solution', question.solution));
+      return [...found, ...question.decoys.map(({ sides }, i) => cut(`, decoy ${i + 1}`, sides))];
+    }
     case 'order':
       return found;
   }
@@ -43,7 +50,7 @@ export function worldsOf(data: LessonData): readonly Named[] {
       all.push({ where: `${claim.id}, "${name}"`, variant });
     }
   }
-  for (const question of [data.bet, ...data.quiz]) all.push(...inQuestion(question));
+  for (const question of [data.bet, ...data.quiz]) all.push(...inQuestion(question, data.scenario));
   data.challenge.solution.forEach((variant, i) => {
     all.push({ where: `solution ${i + 1} of the challenge`, variant });
   });

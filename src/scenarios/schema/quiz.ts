@@ -1,9 +1,10 @@
 /** Questions whose answer key is the simulation: every option says what it asserts, and a run decides. */
 
 import { check } from './claim';
-import { pattern } from './command';
+import { node, pattern } from './command';
+import { modelName, operationNumber, subject } from './history';
 import { variant } from './scenario';
-import { name, words, z } from './zod';
+import { micros, name, words, z } from './zod';
 
 /** The misconception an option comes from. */
 const misconception = z.string().check(z.regex(/^M\d{1,2}$/));
@@ -27,16 +28,27 @@ const option = z.strictObject({
 });
 export type Option = z.infer<typeof option>;
 
-const common = {
+const asked = {
   id: name,
   question: words,
   /** Three rungs: where to look, the principle, a worked next step. */
   hints: z.array(words).check(z.length(3)),
-  /** The run the question is about. */
-  variant,
   /** Said after a right answer too. */
   reason: words,
 };
+
+const common = {
+  ...asked,
+  /** The run the question is about. */
+  variant,
+};
+
+/** What an author says of a wrong way to see it; shown to a learner who answers so. */
+const aside = { because: words, misconception: z.optional(misconception) };
+
+/** The nodes on each side of a partition; together, all that are placed, each once. */
+const sides = z.array(z.array(node).check(z.minLength(1))).check(z.minLength(2), z.maxLength(3));
+export type Sides = readonly (readonly string[])[];
 
 export const question = z.discriminatedUnion('kind', [
   /** Say what the run will do, lock it, and watch. Also the opening bet of a lesson. */
@@ -72,6 +84,73 @@ export const question = z.discriminatedUnion('kind', [
     goal: z.array(check).check(z.minLength(1)),
     solution: variant,
     decoys: z.array(variant).check(z.minLength(1)),
+  }),
+  /**
+   * Mark the stale reads of a register or of keys and values. A write is in place once it has ended, or once a read
+   * that returned its value has. A read is stale by n writes when n writes began after the one it returned was in
+   * place, and were in place themselves before the read began. Wants every written value to be written once.
+   * "None of them is stale" is always offered.
+   */
+  z.strictObject({
+    kind: z.literal('stale-reads'),
+    ...asked,
+    subject,
+    /** The reads that the author's words take to be stale. Proved against the definition; no learner is judged by it. */
+    expects: z.array(operationNumber),
+    /** Words about single reads, said once the key is; among them a read that looks stale and is not. */
+    notes: z.array(z.strictObject({ read: operationNumber, ...aside })).check(z.minLength(1)),
+  }),
+  /**
+   * Choose the strongest of these models that the history satisfies. The judges decide; among those it satisfies one
+   * must be stronger than all others. "None of these" is always offered.
+   */
+  z.strictObject({
+    kind: z.literal('strongest-model'),
+    ...asked,
+    subject,
+    options: z
+      .array(
+        z.strictObject({
+          model: modelName,
+          because: z.optional(words),
+          misconception: z.optional(misconception),
+        }),
+      )
+      .check(z.minLength(2), z.maxLength(6)),
+    /** What the author's words take to be the answer. Proved by the judges; no learner is judged by it. */
+    expects: z.union([modelName, z.literal('none')]),
+  }),
+  /**
+   * Place a point inside each operation's interval at which it takes effect, so that every answer is what the object
+   * would have said. An operation without an answer may be said never to have taken effect. "There is no such
+   * placement" is always offered.
+   */
+  z.strictObject({
+    kind: z.literal('linearization-points'),
+    ...asked,
+    subject,
+    /** What the author's words take to be so. Proved by the judge; no learner is judged by it. */
+    expects: z.enum(['points', 'none']),
+    /** Tempting placements that do not work, as operations in the order of their points; those left out never take effect. */
+    decoys: z.array(z.strictObject({ order: z.array(operationNumber), ...aside })).check(z.minLength(1)),
+  }),
+  /**
+   * Put each node on a side; at a given time every link between two sides is cut, both ways. The run decides whether
+   * the goal is met at its end. The prover runs every partition there is, so at most seven units are placed.
+   */
+  z.strictObject({
+    kind: z.literal('place-partition'),
+    ...common,
+    /** How many sides a learner may draw. */
+    most: z.union([z.literal(2), z.literal(3)]),
+    /** Nodes that stay on one side, such as a client and its replica; every other node is placed by itself. */
+    together: z.optional(z.array(z.array(node).check(z.minLength(2)))),
+    /** When it is cut, and when it is mended; never where left out. */
+    at: micros,
+    until: z.optional(micros),
+    goal: z.array(check).check(z.minLength(1)),
+    solution: sides,
+    decoys: z.array(z.strictObject({ sides, ...aside })).check(z.minLength(1)),
   }),
 ]);
 export type Question = z.infer<typeof question>;

@@ -8,10 +8,10 @@ import {
   answerKey,
   type Finished,
   finish,
+  type KeyedQuestion,
   type LessonData,
   loadProtocol,
   type ProtocolModule,
-  type Question,
   type Scenario,
   type Variant,
 } from '#/scenarios';
@@ -32,7 +32,9 @@ export interface Lab {
   /** The world run to its end; the same object for the same variant. */
   finish(variant: Variant): Finished;
   /** The answer key of a question, computed once. */
-  key<K extends Question['kind']>(question: Question & { kind: K }): Extract<AnswerKey, { kind: K }>;
+  key<K extends KeyedQuestion['kind']>(
+    question: KeyedQuestion & { kind: K },
+  ): Extract<AnswerKey, { kind: K }>;
   /** The observer's word for a run, or null where the scenario names none. */
   outcome(run: Pick<Finished, 'view'>): string | null;
 }

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { loadProtocol } from '#/protocols';
+import { scenarioProblems } from '../../catalogue/sense';
+import { problems } from '../../schema/problems';
+import { type Question, question } from '../../schema/quiz';
+import { type Scenario, scenario } from '../../schema/scenario';
+import type { QuestionOf } from '../answer-key';
+import { Lab } from '../lab';
+import { proveQuestion } from '../quiz';
+import * as fixtures from './kinds.fixture';
+import { allPartitions, gradePartition, linksAcross, partitionText, unitsOf } from './place-partition';
+import { gradeStaleReads, staleReads } from './stale-reads';
+
+const rpc = await loadProtocol('rpc');
+const world = scenario.parse(fixtures.threeNodes) as Scenario;
+const lab = new Lab(world, rpc);
+
+// biome-ignore lint/suspicious/noExplicitAny: a broken question is not of a question's type, which is the point.
+type Broken = any;
+
+function prove(given: unknown, change: (q: Broken) => void = () => {}) {
+  const copy = structuredClone(given) as Broken;
+  change(copy);
+  const read = question.safeParse(copy);
+  if (!read.success) throw new Error(problems(read.error).join('; '));
+  try {
+    return proveQuestion(lab, read.data as Question);
+  } catch (error) {
+    return { verdict: 'failed', detail: (error as Error).message };
+  }
+}
+
+it('stands on a scenario without problems', () => {
+  expect(scenarioProblems(world, rpc)).toEqual([]);
+});
+
+describe('stale reads', () => {
+  const reads = (change: (q: Broken) => void = () => {}) => {
+    const copy = structuredClone(fixtures.stale) as Broken;
+    change(copy.subject.operations);
+    const { initial, operations } = copy.subject;
+    const filled = operations.map((op: Broken) => ({ outcome: op.end === null ? 'unknown' : 'ok', ...op }));
+    return staleReads({ name: 'test', initial, operations: filled });
+  };
+
+  it('counts the writes that were in place after the one that was read, and before the read', () => {
+    expect(reads()).toEqual([
+      { read: 4, of: 2, newer: [] },
+      { read: 5, of: null, newer: [1, 2] },
+      { read: 6, of: 3, newer: [] },
+    ]);
+  });
+
+  it('takes a write that somebody has read for in place, ended or not', () => {
+    const seen = reads((ops) => {
+      ops.splice(
+        0,
+        ops.length,
+        { process: 'A', type: 'write', value: 1, start: 0, end: null },
+        { process: 'B', type: 'read', value: 1, start: 10, end: 20 },
+        { process: 'C', type: 'read', value: 0, start: 30, end: 40 },
+        { process: 'D', type: 'read', value: 0, start: 15, end: 40 },
+      );
+    });
+    expect(seen.map((r) => r.newer)).toEqual([[], [1], []]);
+  });
+
+  it('keeps keys apart, and passes over writes that failed', () => {
+    const seen = reads((ops) => {
+      ops[1].key = 'x';
+      ops[3].key = 'x';
+      ops[2].outcome = 'failed';
+      ops[5].value = 1;
+    });
+    expect(seen.map((r) => r.newer)).toEqual([[], [1], []]);
+  });
+
+  it.each<[string, (ops: Broken) => void, RegExp]>([
+    ['a value written twice', (ops) => (ops[1].value = 1), /1 is written twice/],
+    ['a value nobody wrote', (ops) => (ops[3].value = 9), /Operation 4 returns 9, which nobody wrote/],
+    [
+      'a value from the future',
+      (ops) => Object.assign(ops[4], { start: 0, end: 5, value: 3 }),
+      /before anybody/,
+    ],
+  ])('refuses %s', (_, change, words) => {
+    expect(() => reads(change)).toThrow(words);
+  });
+
+  it('takes all of them and no other, or the word that there is none', () => {
+    const key = { reads: reads() };
+    expect(gradeStaleReads(key, { reads: [5], none: false })).toEqual({ right: true, missed: [], wrong: [] });
+    expect(gradeStaleReads(key, { reads: [4], none: false })).toEqual({
+      right: false,
+      missed: [5],
+      wrong: [4],
+    });
+    expect(gradeStaleReads(key, { reads: [], none: true })).toMatchObject({ right: false, missed: [5] });
+    const calm = { reads: key.reads.filter((r) => r.read !== 5) };
+    expect(gradeStaleReads(calm, { reads: [], none: true }).right).toBe(true);
+    expect(gradeStaleReads(calm, { reads: [], none: false }).right).toBe(false);
+  });
+
+  it.each<[string, (q: Broken) => void, RegExp]>([
+    ['a wrong key', (q) => (q.expects = [4]), /words expect 4 to be stale; by the definition 5 are/],
+    ['a key too small', (q) => (q.expects = []), /words expect none to be stale/],
+    ['a note about a write', (q) => q.notes.push({ read: 1, because: 'x' }), /Operation 1 is no read/],
+    [
+      'no near miss',
+      (q) => (q.notes = [{ read: 5, because: 'x' }]),
+      /No note is about a read that looks stale/,
+    ],
+    ['one read', (q) => q.subject.operations.splice(3, 2), /fewer than two reads/],
+    ['a run without a history', (q) => (q.subject = { run: {} }), /rpc has no history/],
+  ])('the prover refuses %s', (_, change, words) => {
+    expect(prove(fixtures.stale, change)).toMatchObject({
+      verdict: 'failed',
+      detail: expect.stringMatching(words),
+    });
+  });
+});
+
+describe('place the partition', () => {
+  const asked = question.parse(fixtures.partition) as QuestionOf<'place-partition'>;
+
+  it('knows every partition into two or three sides, each once', () => {
+    const units = [['a'], ['b'], ['c'], ['d']];
+    const all = allPartitions(units, 3).map(partitionText);
+    // The Stirling numbers of the second kind for four: seven in two parts, six in three.
+    expect(all).toHaveLength(13);
+    expect(new Set(all).size).toBe(13);
+    expect(allPartitions(units, 2)).toHaveLength(7);
+    expect(
+      allPartitions(
+        Array.from({ length: 7 }, (_, i) => [`${i}`]),
+        3,
+      ),
+    ).toHaveLength(364);
+  });
+
+  it('cuts every link between two sides, both ways, and no other', () => {
+    expect(linksAcross(world, [['browser', 'payment'], ['spare']])).toEqual([
+      { from: 'browser', to: 'spare' },
+      { from: 'spare', to: 'browser' },
+      { from: 'payment', to: 'spare' },
+      { from: 'spare', to: 'payment' },
+    ]);
+  });
+
+  it('keeps together what stays together', () => {
+    expect(unitsOf({ together: [['browser', 'spare'] as never] }, world)).toEqual([
+      ['browser', 'spare'],
+      ['payment'],
+    ]);
+  });
+
+  it('lets the run decide, and says what it said', () => {
+    const grade = (sides: string[][]) => gradePartition(asked, sides, world, rpc, (v) => lab.run(v));
+    expect(grade([['payment'], ['browser', 'spare']]).met).toBe(true);
+    const wrong = grade([['payment', 'browser'], ['spare']]);
+    expect(wrong).toMatchObject({ met: false, checked: [{ said: 'receipt, 1 charge' }] });
+  });
+
+  it('is proved by running every one of them', () => {
+    expect(prove(fixtures.partition)).toEqual({
+      verdict: 'held',
+      detail:
+        'All 4 partitions were run; 3 meet the goal: browser spare | payment; browser | payment spare; browser | payment | spare.',
+    });
+  });
+
+  it.each<[string, (q: Broken) => void, RegExp]>([
+    [
+      'a wrong key',
+      (q) => (q.solution = [['browser', 'payment'], ['spare']]),
+      /solution does not meet.*receipt, 1 charge/,
+    ],
+    [
+      'a solution that misses a node',
+      (q) => (q.solution = [['browser'], ['payment']]),
+      /solution is no partition/,
+    ],
+    [
+      'a decoy that works',
+      (q) => (q.decoys[0].sides = [['payment'], ['browser', 'spare']]),
+      /Decoy 1 meets the goal/,
+    ],
+    [
+      'a decoy that cannot be drawn',
+      (q) => (q.decoys[0].sides = [['payment'], ['moon']]),
+      /Decoy 1 is no partition/,
+    ],
+    [
+      'a goal that nothing meets',
+      (q) => (q.goal = [{ outcome: 'receipt, 9 charges' }]),
+      /No partition meets/,
+    ],
+    [
+      'a goal that all meet',
+      (q) => (q.goal = [{ count: { type: 'sent', kind: 'charge' }, is: 1 }]),
+      /Every partition meets/,
+    ],
+    ['a group of strangers', (q) => (q.together = [['browser', 'moon']]), /moon are no nodes/],
+    [
+      'a node in two groups',
+      (q) =>
+        (q.together = [
+          ['browser', 'spare'],
+          ['payment', 'spare'],
+        ]),
+      /in two groups/,
+    ],
+    ['all in one group', (q) => (q.together = [['browser', 'payment', 'spare']]), /nothing to part/],
+  ])('the prover refuses %s', (_, change, words) => {
+    expect(prove(fixtures.partition, change)).toMatchObject({
+      verdict: 'failed',
+      detail: expect.stringMatching(words),
+    });
+  });
+});
