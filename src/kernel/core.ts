@@ -13,7 +13,7 @@ import { fits } from './pattern';
 import type { Protocol, Role } from './protocol';
 import { type Fields, shaped } from './shapes';
 import { initialState } from './start';
-import type { LinkState, NodeState, Pending, Task, WorldState } from './state';
+import { copyLink, type LinkState, type NodeState, type Pending, type Task, type WorldState } from './state';
 import { type Entry, type EntryType, TYPE_CODE } from './trace';
 import type { Json, Micros, NodeId } from './values';
 
@@ -85,6 +85,15 @@ export class Core {
   /** The direction of a link, or null; also when a name was unknown (−1). */
   link(from: number, to: number): LinkState | null {
     return from < 0 || to < 0 ? null : (this.s.links[from * this.size + to] ?? null);
+  }
+
+  /** The same, to be changed: in an untimed world states share their links, so it is this state's own from here on. */
+  ownLink(from: number, to: number): LinkState | null {
+    const link = this.link(from, to);
+    if (link === null || !this.untimed) return link;
+    const own = copyLink(link);
+    this.s.links[from * this.size + to] = own;
+    return own;
   }
 
   /** Puts something in the queue at a time; equal times keep this order. */

@@ -45,7 +45,7 @@ export function leave(
   cause: number,
 ): void {
   const { s } = core;
-  const link = core.link(from, to);
+  const link = core.ownLink(from, to);
   if (link === null) {
     throw new KernelError(`${core.names[from]} sends ${kind} to ${core.names[to]}, but no link joins them.`);
   }

@@ -165,23 +165,30 @@ const copyTask = (t: Task): Task => ({
 const copyPending = (p: Pending): Pending => (isMessage(p) ? copyMessage(p) : copyTask(p));
 
 const copyNode = (n: NodeState): NodeState => ({
-  ...n,
+  status: n.status,
   state: clonePlain(n.state),
   durable: { ...n.durable },
   clock: { ...n.clock },
   timers: n.timers.slice(),
   inbox: n.inbox.map(copyPending),
   waiting: n.waiting.slice(),
+  open: n.open,
+  ops: n.ops,
+  epoch: n.epoch,
+  chosen: n.chosen,
   armed: n.armed && { ...n.armed },
 });
 
-const copyLink = (l: LinkState | null): LinkState | null =>
-  l && { ...l, kinds: { ...l.kinds }, backlog: l.backlog.slice() };
+export const copyLink = (l: LinkState): LinkState => ({
+  ...l,
+  kinds: { ...l.kinds },
+  backlog: l.backlog.slice(),
+});
 
 export const copyState = (s: WorldState): WorldState => ({
   ...s,
   nodes: s.nodes.map(copyNode),
-  links: s.links.map(copyLink),
+  links: s.links.map((l) => l && copyLink(l)),
   queue: s.queue.map(copyPending),
   held: s.held.map((m) => copyMessage(m)),
   params: { ...s.params },
@@ -189,3 +196,31 @@ export const copyState = (s: WorldState): WorldState => ({
   awaiting: s.awaiting.slice(),
   spent: { ...s.spent },
 });
+
+/**
+ * A state for a choice to happen in, which shares with `s` all that the choice cannot change: of nodes only the one
+ * concerned is copied, and no link, since whoever sends in an untimed world copies its link first. `s` stays as it is.
+ * Written out, like a message, for the sake of the loop it is in.
+ */
+export function forkState(s: WorldState, node: number, copiesMessages: boolean): WorldState {
+  const nodes = s.nodes.slice();
+  nodes[node] = copyNode(nodes[node] as NodeState);
+  const { sent, duplicated, delivered, dropped } = s.counts;
+  const { spent } = s;
+  return {
+    now: s.now,
+    seq: s.seq,
+    index: s.index,
+    entries: s.entries,
+    digest: s.digest,
+    atThisInstant: s.atThisInstant,
+    nodes,
+    links: s.links.slice(),
+    queue: copiesMessages ? s.queue.map(copyPending) : s.queue.slice(),
+    held: s.held,
+    params: s.params,
+    counts: { sent, duplicated, delivered, dropped },
+    awaiting: s.awaiting.length === 0 ? s.awaiting : s.awaiting.slice(),
+    spent: { lost: spent.lost, duplicated: spent.duplicated, crashes: spent.crashes },
+  };
+}

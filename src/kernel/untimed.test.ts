@@ -238,3 +238,58 @@ it('a walk restored from JSON at every step is the same walk', () => {
     { numRuns: 100 },
   );
 }, 60_000);
+
+describe('a choice taken from a state that others still look at', () => {
+  /** Every state of the shop that a few hundred choices lead to, as a search would find them. */
+  function* reached() {
+    const budgets = { maxLost: 1, maxDuplicated: 1, maxCrashes: 1 };
+    const world = new UntimedWorld(shopConfig(1), shop, budgets, { trace: null });
+    const open = [world.checkpoint()];
+    for (let i = 0; i < 300 && i < open.length; i++) {
+      const state = open[i] as (typeof open)[number];
+      world.adopt(state);
+      for (const choice of world.choices()) {
+        const before = JSON.stringify(state);
+        world.takeFrom(state, choice);
+        yield { world, state, choice, before };
+        open.push(world.core.s);
+      }
+    }
+  }
+
+  it('leaves that state as it was, and comes to the one that a copy comes to', () => {
+    const budgets = { maxLost: 1, maxDuplicated: 1, maxCrashes: 1 };
+    const copying = new UntimedWorld(shopConfig(1), shop, budgets, { trace: null });
+    let taken = 0;
+    for (const { world, state, choice, before } of reached()) {
+      expect(JSON.stringify(state)).toBe(before);
+      copying.restore(state).take(choice);
+      expect(copying.stateKey()).toBe(world.stateKey());
+      expect(copying.digest).toBe(world.digest);
+      taken++;
+    }
+    expect(taken).toBeGreaterThan(300);
+  });
+
+  it('has a short key that is equal exactly when the whole text is', () => {
+    const wholeOf = new Map<string, string>();
+    const shortOf = new Map<string, string>();
+    for (const { world } of reached()) {
+      const [short, whole] = [world.shortKey(), world.stateKey()];
+      expect(wholeOf.get(short) ?? whole).toBe(whole);
+      expect(shortOf.get(whole) ?? short).toBe(short);
+      wholeOf.set(short, whole);
+      shortOf.set(whole, short);
+    }
+    expect(wholeOf.size).toBeGreaterThan(100);
+  });
+
+  it('is told when a node was changed in place', () => {
+    const w = world([send('x')]);
+    const before = [w.stateKey(), w.shortKey()];
+    w.take(invokeA);
+    w.apply({ verb: 'crash', node: b, disk: 'kept' });
+    expect(w.stateKey()).not.toBe(before[0]);
+    expect(w.shortKey()).not.toBe(before[1]);
+  });
+});

@@ -3,14 +3,23 @@
  * arrives, is lost or is copied, which timer fires, which call begins, and where a crash cuts a handler short.
  */
 
-import type { MessageRef } from './command';
+import type { Command, MessageRef } from './command';
 import type { Budgets, WorldConfig } from './config';
 import { KernelError } from './errors';
 import { drop, duplicate, nameOf } from './network';
 import type { Protocol } from './protocol';
-import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
+import {
+  forkState,
+  type InFlight,
+  isMessage,
+  type NodeState,
+  type Pending,
+  type Task,
+  type WorldState,
+} from './state';
+import { StateTexts } from './state-key';
 import type { Entry } from './trace';
-import { canonical, type NodeId } from './values';
+import type { Micros, NodeId } from './values';
 import { messageText, named } from './whereabouts';
 import { World } from './world';
 
@@ -39,6 +48,8 @@ const NOTHING: Taken = { effects: 0, arities: [] };
 const STRIDE_US = 10_000;
 
 export class UntimedWorld extends World {
+  private readonly texts = new StateTexts();
+
   constructor(
     config: WorldConfig,
     protocol: Protocol,
@@ -53,10 +64,10 @@ export class UntimedWorld extends World {
     const { s, size } = this.core;
     const { spent } = s;
     const list: Choice[] = [];
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     for (const p of [...s.queue].sort((a, b) => a.seq - b.seq)) {
       if (isMessage(p)) {
-        const text = messageKey(p);
+        const text = this.texts.message(p);
         if (seen.has(text)) continue;
         seen.add(text);
         const message = nameOf(this.core, p);
@@ -109,9 +120,31 @@ export class UntimedWorld extends World {
     return mayCrash === undefined || mayCrash.includes(node);
   }
 
+  /**
+   * Takes a choice from a state that others will still look at: it stays as it is, and shares with the new one all
+   * that the choice cannot change. Entries go to `trace`, if given.
+   */
+  takeFrom(state: WorldState, choice: Choice, trace: Entry[] | null = null): Taken {
+    const { core } = this;
+    core.s = forkState(state, this.concerned(choice), choice.do === 'duplicate');
+    core.trace = trace;
+    const taken = this.take(choice);
+    const { queue } = core.s;
+    if (queue.some((p) => p.what === 'timer' && !this.nodes.isLive(p))) {
+      core.s.queue = queue.filter((p) => p.what !== 'timer' || this.nodes.isLive(p));
+    }
+    return taken;
+  }
+
+  /** The one node a choice can change. */
+  private concerned(choice: Choice): number {
+    return this.core.place('node' in choice ? choice.node : choice.message.to);
+  }
+
   take(choice: Choice): Taken {
     const { core } = this;
     const { s } = core;
+    this.texts.forget(s.nodes[this.concerned(choice)]);
     s.index++;
     s.now += STRIDE_US;
     switch (choice.do) {
@@ -196,23 +229,18 @@ export class UntimedWorld extends World {
    * spent; never time, sequence numbers, ids of entries, draws or the trace. Compare it whole.
    */
   stateKey(): string {
-    const { s } = this.core;
-    const flight: string[] = [];
-    for (const p of s.queue) if (isMessage(p)) flight.push(messageKey(p));
-    let key = '';
-    for (let i = 0; i < s.nodes.length; i++) {
-      const n = s.nodes[i] as NodeState;
-      const timers = n.timers.map((t) => lengthFirst(t.name) + canonical(t.data)).sort();
-      const calls = [...n.waiting, ...this.callsOf(i)].map((c) => canonical(c.call));
-      const fixed = canonical(n.state) + canonical(n.durable);
-      key += `${n.status}${fixed}[${timers}][${calls}]${n.open ? lengthFirst(n.open.id) : ''}|`;
-    }
-    const { lost, duplicated, crashes } = s.spent;
-    return `${key}${flight.sort().join()}|${lost},${duplicated},${crashes}`;
+    return this.texts.whole(this.core.s);
+  }
+
+  /** The same in short, for comparing states of this world with one another: equal exactly when the texts are. */
+  shortKey(): string {
+    return this.texts.short(this.core.s);
+  }
+
+  override apply(command: Command, at?: Micros): string | null {
+    const refused = super.apply(command, at);
+    // A command may have changed any node.
+    for (const n of this.core.s.nodes) this.texts.forget(n);
+    return refused;
   }
 }
-
-/** A name that cannot run into what follows it. */
-const lengthFirst = (name: string): string => `${name.length}:${name}`;
-
-const messageKey = (m: InFlight): string => `${m.from}>${m.to}>${lengthFirst(m.kind)}${canonical(m.body)}`;

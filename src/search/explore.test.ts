@@ -91,8 +91,8 @@ describe('agrees with walking every path', () => {
 describe('what the key must leave out', () => {
   it('time: with it in the key, a world of one state never ends', () => {
     class Timed extends UntimedWorld {
-      override stateKey(): string {
-        return `${super.stateKey()}@${this.now}`;
+      override shortKey(): string {
+        return `${super.shortKey()}@${this.now}`;
       }
     }
     const { config, protocol } = tiny.ticking();
@@ -102,8 +102,8 @@ describe('what the key must leave out', () => {
   });
   it('the digest: with it in the key, eight states become sixteen', () => {
     class Digested extends UntimedWorld {
-      override stateKey(): string {
-        return `${super.stateKey()}@${this.digest}`;
+      override shortKey(): string {
+        return `${super.shortKey()}@${this.digest}`;
       }
     }
     const { config, protocol } = tiny.marked('a', 'b', 'c');

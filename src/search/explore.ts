@@ -127,8 +127,7 @@ class Explorer {
       const courses: Choice[] = [first];
       for (let choice = courses.pop(); choice; choice = courses.pop()) {
         const entries: Entry[] | null = this.judges.length > 0 ? [] : null;
-        world.restore(open.state, entries);
-        const taken = world.take(choice);
+        const taken = world.takeFrom(open.state, choice, entries);
         this.edges++;
         courses.push(...world.courses(choice, taken));
         this.arrive(open, choice, entries, next);
@@ -157,7 +156,7 @@ class Explorer {
   }
 
   private keyOf(told: string): string {
-    const key = this.world.stateKey();
+    const key = this.world.shortKey();
     return told === '' ? key : `${key}~${told}`;
   }
 
