@@ -15,6 +15,7 @@ import type {
   Scenario,
   View,
 } from '#/scenarios';
+import type { Judges } from './verdicts/judges';
 
 /** What is selected; the same in every view of a run. */
 export type Selected =
@@ -88,6 +89,8 @@ export interface Run {
   parting(other: Run): { readonly left: Entry | null; readonly right: Entry | null } | null;
   /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
   span(): Micros;
+  /** Finds the verdicts on this run; null where its operations are not the history of an object. */
+  readonly judges?: (() => Promise<Judges>) | null;
   readonly speeds: readonly { readonly words: string; readonly factor: number }[];
 }
 

@@ -14,6 +14,7 @@ import { type Run, RunProvider, useRun } from '../run';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
 import { TruthLanes } from '../truth';
+import { LaterVerdicts, type StripNews } from '../verdicts';
 import styles from './Figure.module.css';
 import { LaterPanel } from './LaterPanel';
 
@@ -23,6 +24,7 @@ export const figureParts = [
   'network',
   'tape',
   'truth',
+  'verdicts',
   'ledger',
   'timebar',
   'log',
@@ -86,6 +88,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
   const shows = (part: FigurePart) => !hide.includes(part);
   const compact = size === 'compact';
   const [open, setOpen] = useState<string | null>(null);
+  const [news, setNews] = useState<StripNews>();
   const tabs = compact ? [] : panels(shows, locked, knobs);
   const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
   const offers = shows('actions') && !locked;
@@ -103,7 +106,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
           )}
           {(shows('tape') || shows('truth')) && (
             <TimeFrame className={styles.time}>
-              {shows('tape') && <Tape />}
+              {shows('tape') && <Tape notes={news?.notes} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
                 {shows('ledger') && <LedgerLine />}
@@ -112,6 +115,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
             </TimeFrame>
           )}
           {!(shows('tape') || shows('truth')) && shows('ledger') && <LedgerLine />}
+          {run.judges && shows('verdicts') && !compact && <LaterVerdicts onNews={setNews} />}
           {children}
         </div>
         {shows('timebar') && (
@@ -128,7 +132,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
           className={styles.tabs}
         />
       )}
-      <Narration />
+      <Narration standing={news?.standing} />
     </>
   );
 }

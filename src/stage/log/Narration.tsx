@@ -6,38 +6,52 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Entry, Scenario } from '#/scenarios';
 import { useRun, useRunState } from '../run';
-import { clause, tells, timeText } from '../words';
+import { capital, clause, tells, timeText } from '../words';
 
 const QUIET_MS = 2_000;
 /** More than this in one breath is summed up. */
 const MOST_SENTENCES = 4;
 
-export function Narration() {
+/** How things stand that are no events, by name, in words: the verdict on each model. */
+type Standing = Readonly<Record<string, string>>;
+const NOTHING: Standing = {};
+
+export function Narration({ standing = NOTHING }: { standing?: Standing | undefined }) {
   const run = useRun();
   const place = useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
   const playing = useRunState((s) => s.mode === 'playing');
   const [said, setSaid] = useState('');
-  const heard = useRef<{ entries: number; last: Entry | undefined } | null>(null);
+  const heard = useRef<{ entries: number; last: Entry | undefined; standing: Standing } | null>(null);
+  const latest = useRef(standing);
+  const opened = useRef<string | null>(place);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place stands for the trace that is read here.
   useEffect(() => {
     if (heard.current === null) {
-      heard.current = { entries: run.trace().length, last: run.trace().at(-1) };
+      heard.current = { entries: run.trace().length, last: run.trace().at(-1), standing };
       return;
     }
+    latest.current = standing;
+    if (opened.current === place) {
+      heard.current = { ...heard.current, standing };
+      return;
+    }
+    opened.current = null;
     const speak = () => {
       waiting.current = null;
       const before = heard.current;
       const { at } = run.store.getState();
       const trace = run.trace();
-      heard.current = { entries: trace.length, last: trace.at(-1) };
-      if (before) setSaid(news(trace, before, run.scenario, at));
+      heard.current = { entries: trace.length, last: trace.at(-1), standing: latest.current };
+      if (!before) return;
+      const changed = turned(before.standing, latest.current);
+      setSaid([news(trace, before, run.scenario, at), changed].filter(Boolean).join(' '));
     };
     if (waiting.current !== null && playing) return;
     if (waiting.current !== null) clearTimeout(waiting.current);
     waiting.current = setTimeout(speak, playing ? QUIET_MS : 150);
-  }, [run, place, playing]);
+  }, [run, place, playing, standing]);
 
   useEffect(
     () => () => {
@@ -51,6 +65,14 @@ export function Narration() {
       {said}
     </p>
   );
+}
+
+/** "Linearizable: violated." Of what was not known before only what is broken is news. */
+export function turned(before: Standing, now: Standing): string {
+  return Object.entries(now)
+    .filter(([name, words]) => words !== (before[name] ?? (words === 'violated' ? '' : words)))
+    .map(([name, words]) => `${capital(name)}: ${words}.`)
+    .join(' ');
 }
 
 /** What to say of a trace after another has been told up to its last entry; entries are shared between branches. */

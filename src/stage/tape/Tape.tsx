@@ -12,6 +12,7 @@ import { useRun, useRunState } from '../run';
 import { cursorText, kindShort } from '../words';
 import { headAt } from './arrows';
 import { drawingOf } from './drawing';
+import type { OperationNotes } from './operations';
 import { useRelation } from './relation';
 import styles from './Tape.module.css';
 import { TapeDrawing, TapeLabels } from './TapeDrawing';
@@ -23,9 +24,13 @@ import { useTapeHands } from './use-tape-hands';
 export interface TapeProps {
   /** A moment to flag: where this run parts from the one it is compared with. */
   partsAt?: Micros | null | undefined;
+  /** What a judge has to say of single operations. */
+  notes?: OperationNotes | undefined;
 }
 
-export function Tape({ partsAt = null }: TapeProps) {
+const NO_NOTES: OperationNotes = new Map();
+
+export function Tape({ partsAt = null, notes = NO_NOTES }: TapeProps) {
   const run = useRun();
   const { scenario } = run;
   const { frame, lanes, shelf, hold } = useTimeAxis();
@@ -38,12 +43,18 @@ export function Tape({ partsAt = null }: TapeProps) {
   const drawing = useMemo(
     () =>
       drawingOf(
-        { story: shelf.storyOf(trace), trace, messages: view.messages, nodes: view.nodes },
+        {
+          story: shelf.storyOf(trace),
+          trace,
+          messages: view.messages,
+          nodes: view.nodes,
+          notes: run.judges ? notes : null,
+        },
         scenario,
         frame,
         lanes,
       ),
-    [trace, view, scenario, frame, lanes, shelf],
+    [trace, view, scenario, frame, lanes, shelf, notes, run],
   );
   const moving = drawing.crowded ? [] : drawing.arrows.filter((arrow) => arrow.heading);
 
@@ -107,6 +118,7 @@ export function Tape({ partsAt = null }: TapeProps) {
       <rect className={styles.sheet} width={frame.width} height={lanes.height} />
       <TapeDrawing
         drawing={drawing}
+        notes={notes}
         frame={frame}
         lanes={lanes}
         plot={`url(#${plotId})`}

@@ -6,6 +6,8 @@ import { ArrowMark } from './ArrowMark';
 import { Crowd } from './Crowd';
 import type { Drawing } from './drawing';
 import type { Frame, Lanes } from './frame';
+import { Noted } from './Noted';
+import type { OperationNotes } from './operations';
 import type { RelationOf } from './relation';
 import { Bands, Calls, LaneRuns, Marks, Timers } from './Spans';
 import styles from './Tape.module.css';
@@ -13,6 +15,7 @@ import { fitted, LABEL_SIZE } from './text-width';
 
 interface TapeDrawingProps {
   drawing: Drawing;
+  notes: OperationNotes;
   frame: Frame;
   lanes: Lanes;
   /** References to the clips of the plot and of what has been. */
@@ -66,6 +69,7 @@ export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, ...rest }: T
         )}
         <Timers {...rest} />
         <Calls {...rest} />
+        <Noted {...rest} />
         <Ends drawing={drawing} />
         <Marks {...rest} />
       </g>
