@@ -86,9 +86,9 @@ export const question = z.discriminatedUnion('kind', [
     decoys: z.array(variant).check(z.minLength(1)),
   }),
   /**
-   * Mark the stale reads of a register or of keys and values. A write is in place once it has ended, or once a read
-   * that returned its value has. A read is stale by n writes when n writes began after the one it returned was in
-   * place, and were in place themselves before the read began. Wants every written value to be written once.
+   * Mark the stale reads of a register or of keys and values. A read is stale by n writes when n writes began after the
+   * one it returned had ended, and ended themselves before the read began. A write that nobody saw end counts for
+   * neither. Wants every value to be written once, so that a read names its write.
    * "None of them is stale" is always offered.
    */
   z.strictObject({

@@ -43,7 +43,7 @@ describe('stale reads', () => {
     return staleReads({ name: 'test', initial, operations: filled });
   };
 
-  it('counts the writes that were in place after the one that was read, and before the read', () => {
+  it('counts the writes that began after the one that was read had ended, and ended before the read began', () => {
     expect(reads()).toEqual([
       { read: 4, of: 2, newer: [] },
       { read: 5, of: null, newer: [1, 2] },
@@ -51,7 +51,7 @@ describe('stale reads', () => {
     ]);
   });
 
-  it('takes a write that somebody has read for in place, ended or not', () => {
+  it('counts no write that nobody saw end, and none that ran beside the read or the other write', () => {
     const seen = reads((ops) => {
       ops.splice(
         0,
@@ -59,10 +59,14 @@ describe('stale reads', () => {
         { process: 'A', type: 'write', value: 1, start: 0, end: null },
         { process: 'B', type: 'read', value: 1, start: 10, end: 20 },
         { process: 'C', type: 'read', value: 0, start: 30, end: 40 },
-        { process: 'D', type: 'read', value: 0, start: 15, end: 40 },
+        { process: 'B', type: 'write', value: 2, start: 30, end: 50 },
+        { process: 'C', type: 'write', value: 3, start: 45, end: 60 },
+        { process: 'D', type: 'read', value: 2, start: 70, end: 80 },
+        { process: 'E', type: 'read', value: 1, start: 70, end: 80 },
+        { process: 'F', type: 'read', value: 0, start: 55, end: 80 },
       );
     });
-    expect(seen.map((r) => r.newer)).toEqual([[], [1], []]);
+    expect(seen.map((r) => r.newer)).toEqual([[], [], [], [], [4]]);
   });
 
   it('keeps keys apart, and passes over writes that failed', () => {

@@ -1,7 +1,7 @@
 /**
- * Which reads of a history are stale, and by how many writes. A write is in place once it has ended, or once a read
- * that returned its value has. A read is stale by n writes when n writes began after the one it returned was in place,
- * and were in place before the read began. Every such read breaks linearizability; not every break is a stale read.
+ * Which reads of a history are stale, and by how many writes. A read is stale by n writes when n writes began after the
+ * one it returned had ended, and ended themselves before the read began. Such a read breaks linearizability; not every
+ * break is a stale read. A write that nobody saw end may have taken effect at any time, and counts for neither.
  */
 
 import { type History, type HistoryOperation, isOk } from '#/checkers';
@@ -30,8 +30,8 @@ interface Write {
   readonly number: number;
   readonly op: HistoryOperation;
   readonly value: string;
-  /** When nobody may miss it any more. */
-  readonly inPlace: number;
+  /** Infinity where nobody saw it end. */
+  readonly end: number;
 }
 
 const isRead = (op: HistoryOperation): boolean => (op.type === 'read' || op.type === 'get') && isOk(op);
@@ -51,13 +51,10 @@ export function staleReads({ initial, operations }: History): readonly ReadKey[]
     .flatMap((key) => {
       const all = operations.flatMap((op, i) => (op.key === key ? [{ op, number: i + 1 }] : []));
       const reads = all.filter(({ op }) => isRead(op));
-      const endOf = (value: string) =>
-        reads.flatMap(({ op }) => (canonical(op.value ?? null) === value ? [op.end ?? Infinity] : []));
       const writes = all.flatMap(({ op, number }): Write[] => {
         const value = written(op);
         if (value === null) return [];
-        const ended = isOk(op) && op.end !== null ? op.end : Infinity;
-        return [{ number, op, value, inPlace: Math.min(ended, ...endOf(value)) }];
+        return [{ number, op, value, end: isOk(op) && op.end !== null ? op.end : Infinity }];
       });
       const values = [canonical(initial), ...writes.map((w) => w.value)];
       const again = values.find((value, i) => values.indexOf(value) !== i);
@@ -77,8 +74,8 @@ function readKey(op: HistoryOperation, read: number, writes: readonly Write[], i
   if (of && op.end !== null && of.op.start > op.end) {
     throw new KernelError(`Operation ${read} returns ${value} before anybody began to write it.`);
   }
-  const since = of ? of.inPlace : -Infinity;
-  const newer = writes.filter((w) => w.op.start > since && w.inPlace < op.start).map((w) => w.number);
+  const since = of ? of.end : -Infinity;
+  const newer = writes.filter((w) => w.op.start > since && w.end < op.start).map((w) => w.number);
   return { read, of: of ? of.number : null, newer };
 }
 
