@@ -6,6 +6,8 @@ export type { Property, ProtocolModule } from './module';
 
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ask: () => import('./ask').then((m) => m.ask),
+  bank: () => import('./register').then((m) => m.bank),
+  register: () => import('./register').then((m) => m.register),
   rpc: () => import('./rpc').then((m) => m.rpc),
 };
 
@@ -20,6 +22,8 @@ export function loadProtocol(name: string): Promise<ProtocolModule> {
 
 /** The scenarios that belong to no lesson, as data nobody has checked yet: read them with the schema. */
 export const scenarioLoaders = {
+  bank: () => import('./register/scenarios/bank').then((m) => m.default),
   call: () => import('./rpc/scenarios/call').then((m) => m.default),
   home: () => import('./ask/scenarios/home').then((m) => m.default),
+  register: () => import('./register/scenarios/register').then((m) => m.default),
 } satisfies Readonly<Record<string, () => Promise<unknown>>>;

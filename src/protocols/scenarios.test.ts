@@ -11,6 +11,8 @@ import {
   scenario as schema,
 } from '#/scenarios';
 import home from './ask/scenarios/home';
+import bank from './register/scenarios/bank';
+import register from './register/scenarios/register';
 import call from './rpc/scenarios/call';
 
 const read = (data: unknown): Scenario => schema.parse(data);
@@ -24,10 +26,25 @@ it('hands each out under its own name', async () => {
 it.each([
   ['home', home],
   ['call', call],
+  ['register', register],
+  ['bank', bank],
 ])('%s is well formed', async (name, data) => {
   const scenario = read(data);
   expect(scenario.name).toBe(name);
   expect(scenarioProblems(scenario, await loadProtocol(scenario.protocol))).toEqual([]);
+});
+
+it.each([
+  ['register', register],
+  ['bank', bank],
+])('%s says how to show every message of every policy', async (_, data) => {
+  const scenario = read(data);
+  const module = await loadProtocol(scenario.protocol);
+  for (const policy of module.choices.policy ?? []) {
+    const { trace } = finish(scenario, module, { knobs: { policy } });
+    const sent = new Set(trace.flatMap((entry) => (entry.type === 'sent' ? [entry.kind] : [])));
+    expect([...sent].filter((kind) => !Object.hasOwn(scenario.kinds, kind))).toEqual([]);
+  }
 });
 
 it('home: cutting the link is the one obvious thing to do, and silence follows', async () => {

@@ -1,0 +1,85 @@
+/** Short names for what a run has come to, and promises about it that no consistency model makes. */
+
+import type { Json, NodeView, OperationRecord, View } from '#/kernel';
+import type { Property } from '../module';
+import { type Cell, firstCell, held, same } from './cell';
+import type { ClientState } from './client';
+import { diskIn } from './disk';
+import { cellText } from './words';
+
+const of = (view: View, role: string): readonly NodeView[] => view.nodes.filter((n) => n.role === role);
+
+const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
+
+/** How many calls of each client were answered: "alice 2, bob 0". */
+export const answered = (view: View): string =>
+  of(view, 'client')
+    .map((n) => `${n.id} ${clientState(n)?.ok ?? '?'}`)
+    .join(', ');
+
+/** What became of each client's calls, as far as it knows. */
+export const ends = (view: View): string =>
+  of(view, 'client')
+    .map((n) => {
+      const s = clientState(n);
+      return s ? `${n.id}: ${s.ok} ok, ${s.refused} refused, ${s.unknown} unknown` : `${n.id}: down`;
+    })
+    .join('; ');
+
+const cellsOf = (n: NodeView): Readonly<Record<string, Cell>> => diskIn(n.durable).cells;
+
+const keysOf = (view: View): readonly string[] =>
+  [...new Set(of(view, 'replica').flatMap((n) => Object.keys(cellsOf(n))))].sort();
+
+/** What each replica's disk holds: "A 2, B 2, C 0". */
+export const valuesWith =
+  (initial: Json) =>
+  (view: View): string => {
+    const keys = keysOf(view);
+    const text = (n: NodeView, key: string) => cellText(cellsOf(n)[key] ?? firstCell(initial));
+    return of(view, 'replica')
+      .map((n) => `${n.id} ${(keys.length > 0 ? keys : ['']).map((key) => text(n, key)).join(' and ')}`)
+      .join(', ');
+  };
+
+export const everyOperationAnswered: Property = {
+  words: 'Every call of every client is answered, and not with an error.',
+  holds: (_, operations) => operations.every((op) => op.outcome === 'ok'),
+};
+
+export const replicasAgree = (initial: Json): Property => ({
+  words: 'All replicas hold the same. Ask it when nothing is on its way any more.',
+  holds: (view) =>
+    keysOf(view).every((key) => {
+      const values = of(view, 'replica').map((n) => held(cellsOf(n)[key] ?? firstCell(initial)));
+      return values.every((value) => same(value, values[0] as Json));
+    }),
+});
+
+/** What a call puts on an account and what it takes off it, as far as its client was told. */
+function moved(op: OperationRecord): { readonly key: string; readonly paidIn: number; readonly out: number } {
+  const given = op.value as { key?: string; value?: Json } | Json;
+  const keyed = given !== null && typeof given === 'object' && !Array.isArray(given) && 'key' in given;
+  const key = keyed ? String((given as { key: string }).key) : '';
+  const value = keyed ? (given as { value?: Json }).value : given;
+  const none = { key, paidIn: 0, out: 0 };
+  if (op.outcome === 'failed') return none;
+  if (op.f === 'write') return { key, paidIn: Math.max(0, Number(value)), out: 0 };
+  if (op.f !== 'cas' || !Array.isArray(value)) return none;
+  const change = Number(value[1]) - Number(value[0]);
+  // Who may have paid in is believed; cash comes out only for a yes.
+  if (change > 0) return op.seen?.value === false ? none : { key, paidIn: change, out: 0 };
+  return op.outcome === 'ok' && op.seen?.value === true ? { key, paidIn: 0, out: -change } : none;
+}
+
+export const nobodyOverdraws = (initial: number): Property => ({
+  words: 'No account hands out more than was ever on it.',
+  holds: (_, operations) => {
+    const left: Record<string, number> = {};
+    for (const op of operations) {
+      const { key, paidIn, out } = moved(op);
+      left[key] = (left[key] ?? initial) + paidIn - out;
+    }
+    return Object.values(left).every((sum) => sum >= 0);
+  },
+});

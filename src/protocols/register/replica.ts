@@ -1,0 +1,87 @@
+/** A replica: it hands each call to the policy in force, and each message to whoever it concerns. */
+
+import type { Context, Json, Message, NodeId, Role } from '#/kernel';
+import type { Request } from './client';
+import { byLeader, passBack, passOn } from './leader';
+import { carryOut } from './local';
+import { byMajority, giveUp, onQuery, onStore, onStored, onValue } from './majority';
+import { isTellTimer, onReplicate, onReplicated, spreadAll, tellAgain } from './spread';
+import { clientBehind, leaderOf, newState, type ReplicaState, refuse } from './state';
+import { describe } from './words';
+
+export interface Kind {
+  /** What every register holds at first. */
+  readonly initial: Json;
+  /** Whether compare-and-set is offered. */
+  readonly compares: boolean;
+}
+
+const hasLeader = (ctx: Context, kind: Kind): boolean =>
+  ctx.params.policy === 'leader' || (ctx.params.policy === 'majority' && kind.compares);
+
+function serve(ctx: Context, state: ReplicaState, kind: Kind, request: Request, from: NodeId): void {
+  const { policy } = ctx.params;
+  if (policy === 'available') return carryOut(ctx, state, request, from);
+  if (policy === 'leader') return byLeader(ctx, state, request, from);
+  const toLeader = kind.compares && request.f !== 'read' && ctx.self !== leaderOf(ctx);
+  if (toLeader) passOn(ctx, state, request);
+  else byMajority(ctx, state, request, from);
+}
+
+function onMessage(ctx: Context, state: ReplicaState, kind: Kind, message: Message): void {
+  switch (message.kind) {
+    case 'read':
+    case 'write':
+    case 'cas':
+    case 'forward':
+      return serve(ctx, state, kind, message.body as unknown as Request, message.from);
+    case 'answer':
+    case 'refusal':
+      return passBack(ctx, state, message);
+    case 'replicate':
+      return onReplicate(ctx, state, message);
+    case 'replicated':
+      return onReplicated(ctx, state, message);
+    case 'query':
+      return onQuery(ctx, state, message);
+    case 'value':
+      return onValue(ctx, state, message);
+    case 'store':
+      return onStore(ctx, state, message);
+    case 'stored':
+      return onStored(ctx, state, message);
+  }
+}
+
+/** A follower that hears nothing from the leader cannot know what became of a change; a read has changed nothing. */
+function giveUpOnLeader(ctx: Context, state: ReplicaState, call: string): void {
+  const f = state.forwarded[call];
+  delete state.forwarded[call];
+  refuse(ctx, clientBehind(call), call, 'the leader does not answer', f === 'read' ? 'failed' : 'unknown');
+}
+
+export const replicaOf = (kind: Kind): Role => {
+  const look = (ctx: Context, state: ReplicaState) => {
+    state.leads = hasLeader(ctx, kind) && ctx.self === leaderOf(ctx);
+    return state;
+  };
+  return {
+    init: (ctx) => look(ctx, newState(kind.initial)),
+    onRecover(ctx) {
+      const state = look(ctx, newState(kind.initial));
+      if (ctx.params.policy === 'available' || (ctx.params.policy === 'leader' && state.leads)) {
+        spreadAll(ctx, state);
+      }
+      return state;
+    },
+    onMessage: (ctx, state: ReplicaState, message) => onMessage(ctx, look(ctx, state), kind, message),
+    onTimer(ctx, state: ReplicaState, timer) {
+      look(ctx, state);
+      if (isTellTimer(timer.name)) return tellAgain(ctx, state);
+      const call = timer.data as string;
+      if (Object.hasOwn(state.forwarded, call)) giveUpOnLeader(ctx, state, call);
+      else giveUp(ctx, state, call);
+    },
+    describe,
+  };
+};

@@ -1,0 +1,43 @@
+/** What a person should see of a replica: what it holds, and what it waits for. Never what it cannot know. */
+
+import type { Description, Json } from '#/kernel';
+import { type Cell, firstCell, newest } from './cell';
+import { diskIn } from './disk';
+import type { ReplicaState } from './state';
+
+const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export const cellText = ({ versions }: Cell): string =>
+  versions.map(({ value }) => shown(value)).join(' or ');
+
+function versionText(cell: Cell): string {
+  if (cell.versions.length > 1) return `${cell.versions.length} siblings`;
+  const { n, by } = newest(cell);
+  return n === 0 ? 'as at first' : `version ${n} by ${by}`;
+}
+
+export function describe(state: ReplicaState, durable: Readonly<Record<string, Json>>): Description {
+  const { cells } = diskIn(durable);
+  const keys = Object.keys(cells).sort();
+  const contents = keys.map((key) => `${key === '' ? '' : `${key} `}${cellText(cells[key] as Cell)}`);
+  const words = contents.join(', ') || cellText(firstCell(state.initial));
+  const asks = Object.values(state.quests).map(({ request, phase, heard }) => {
+    return `${request.call}: ${phase}, ${heard.length} so far`;
+  });
+  const behind = Object.keys(state.unconfirmed).filter(
+    (peer) => Object.keys(state.unconfirmed[peer] ?? {}).length > 0,
+  );
+  return {
+    words: state.leads ? `leads, ${words}` : words,
+    emphasis: state.leads ? 'filled' : 'ring',
+    facts: [
+      ...keys.map((key) => {
+        const cell = cells[key] as Cell;
+        return { name: key || 'value', value: `${cellText(cell)}, ${versionText(cell)}` };
+      }),
+      { name: 'asks a majority', value: asks.join('; ') || 'no' },
+      { name: 'waits for the leader', value: Object.keys(state.forwarded).join(', ') || 'no' },
+      { name: 'not yet acknowledged by', value: behind.join(', ') || 'nobody' },
+    ],
+  };
+}
