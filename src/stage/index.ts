@@ -3,6 +3,15 @@
 export { TwinView, type TwinViewProps } from './branches';
 export { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from './controls';
 export { Figure, type FigurePart, type FigureProps, figureParts } from './figure/Figure';
+export {
+  endingWords,
+  HistoryPicture,
+  type HistoryPictureProps,
+  HistoryTable,
+  type HistoryTableProps,
+  type OperationMark,
+  operationWords,
+} from './history';
 export { Inspector } from './inspector';
 export { Network } from './network';
 export { type Glimpse, type Run, RunProvider, type RunState, useRun, useRunState, useStateOf } from './run';
