@@ -1,0 +1,89 @@
+/**
+ * Several searches under one budget. They take turns, so that a key that is hard to judge does not hide a violation
+ * on another that is easy to find; the first violation ends them all.
+ */
+
+import { Account, OutOfMemory, type Purse } from './purse';
+import type { Search } from './search';
+
+/** One of the searches: the operations it is about, as indices into the history, and how it begins. */
+export interface Entrant {
+  readonly of: readonly number[];
+  begin(account: Account): Search;
+}
+
+export type Raced =
+  | { readonly found: 'linearizable'; readonly orders: readonly (readonly number[])[] }
+  /** `seen`: the operations that the search had before it when it failed. */
+  | { readonly found: 'not-linearizable'; readonly of: readonly number[]; readonly seen: readonly number[] }
+  | { readonly found: 'out-of-steps' | 'out-of-memory'; readonly of: readonly number[] };
+
+/** Steps of the first turn; later ones are longer, up to the last. */
+const FIRST_TURN = 1_000;
+const LAST_TURN = 64_000;
+
+class Runner {
+  readonly entrant: Entrant;
+  readonly account: Account;
+  readonly #purse: Purse;
+  #search: Search | null = null;
+
+  constructor(entrant: Entrant, purse: Purse) {
+    this.entrant = entrant;
+    this.account = new Account(purse);
+    this.#purse = purse;
+  }
+
+  /** Null: not decided yet. A search that is decided or out of memory gives back what it held. */
+  run(turn: number): Raced | null {
+    const before = this.#search?.steps ?? 0;
+    try {
+      this.#search ??= this.entrant.begin(this.account);
+      const found = this.#search.run(Math.min(turn, this.#purse.stepsLeft));
+      if (found === 'not-yet') return null;
+      return found === 'linearizable'
+        ? { found, orders: [this.#search.order()] }
+        : { found, of: this.entrant.of, seen: this.#search.seen() };
+    } catch (error) {
+      if (!(error instanceof OutOfMemory)) throw error;
+      return { found: 'out-of-memory', of: this.entrant.of };
+    } finally {
+      this.#purse.steps += (this.#search?.steps ?? before) - before;
+    }
+  }
+
+  stop(): void {
+    this.account.close();
+    this.#search = null;
+  }
+}
+
+export function race(entrants: readonly Entrant[], purse: Purse, progress?: (steps: number) => void): Raced {
+  const orders: (readonly number[])[] = [];
+  let undecided: Raced | null = null;
+  let running = entrants.map((entrant) => new Runner(entrant, purse));
+  const waiting: Runner[] = [];
+  for (let turn = FIRST_TURN; running.length > 0; turn = Math.min(2 * turn, LAST_TURN)) {
+    const still: Runner[] = [];
+    for (const runner of running) {
+      if (purse.stepsLeft <= 0) return { found: 'out-of-steps', of: runner.entrant.of };
+      const held = runner.account.held;
+      const raced = runner.run(turn);
+      progress?.(purse.steps);
+      if (raced === null) {
+        still.push(runner);
+        continue;
+      }
+      runner.stop();
+      if (raced.found === 'not-linearizable') return raced;
+      if (raced.found === 'linearizable') orders.push(...raced.orders);
+      else if (2 * held < purse.budget.bytes && running.length > 1)
+        waiting.push(new Runner(runner.entrant, purse));
+      else undecided ??= raced;
+    }
+    running = still;
+    // Those that others left no memory get it for themselves, one after the other.
+    if (running.length === 0) running = waiting.splice(0, 1);
+  }
+  return undecided ?? { found: 'linearizable', orders };
+}
