@@ -91,6 +91,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
   const [news, setNews] = useState<StripNews>();
   const tabs = compact ? [] : panels(shows, locked, knobs);
   const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
+  const judged = run.judges && !compact && shows('verdicts');
   const offers = shows('actions') && !locked;
   // One obvious thing to press: what the scenario says, else play.
   const playIsObvious = !(offers && run.scenario.actions.some((a) => a.primary));
@@ -104,7 +105,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
               <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />
             </div>
           )}
-          {(shows('tape') || shows('truth')) && (
+          {(shows('tape') || shows('truth') || judged) && (
             <TimeFrame className={styles.time}>
               {shows('tape') && <Tape notes={news?.notes} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
@@ -112,10 +113,10 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
                 {shows('ledger') && <LedgerLine />}
                 {shows('tape') && !compact && <Zoom />}
               </div>
+              {judged && <LaterVerdicts onNews={setNews} />}
             </TimeFrame>
           )}
-          {!(shows('tape') || shows('truth')) && shows('ledger') && <LedgerLine />}
-          {run.judges && shows('verdicts') && !compact && <LaterVerdicts onNews={setNews} />}
+          {!(shows('tape') || shows('truth') || judged) && shows('ledger') && <LedgerLine />}
           {children}
         </div>
         {shows('timebar') && (

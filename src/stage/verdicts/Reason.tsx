@@ -2,7 +2,8 @@
 
 import type { ModelName, OperationRecord } from '#/scenarios';
 import { useRun, useRunState } from '../run';
-import { operationText } from '../tape/operations';
+import { useTimeAxis } from '../tape';
+import { type OperationNotes, operationText } from '../tape/operations';
 import { capital, nodeName, timeText } from '../words';
 import type { ModelVerdict, Verdicts } from './judges';
 import { modelWords, verdictWords } from './models';
@@ -17,12 +18,14 @@ interface ReasonProps {
   model: ModelName;
   verdicts: Verdicts | null;
   verdict: ModelVerdict | undefined;
+  /** What of it is marked on the tape. */
+  notes: OperationNotes;
   /** Whose order is shown, where each client has its own. */
   process: string | null;
   onProcess: (process: string) => void;
 }
 
-export function Reason({ id, model, verdicts, verdict, process, onProcess }: ReasonProps) {
+export function Reason({ id, model, verdicts, verdict, notes, process, onProcess }: ReasonProps) {
   const { name, promise } = modelWords[model];
   return (
     <div id={id} className={styles.reason} data-part="reason">
@@ -51,7 +54,25 @@ export function Reason({ id, model, verdicts, verdict, process, onProcess }: Rea
       {verdicts && verdict?.verdict === 'ok' && orderOf(verdict, process).length > 0 && (
         <Order verdicts={verdicts} verdict={verdict} process={process} onProcess={onProcess} />
       )}
+      {verdicts && <OutOfSight verdicts={verdicts} notes={notes} />}
     </div>
+  );
+}
+
+/** The tape follows the cursor and may have left behind what is marked on it. */
+function OutOfSight({ verdicts, notes }: { verdicts: Verdicts; notes: OperationNotes }) {
+  const { frame, zoom } = useTimeAxis();
+  const left = verdicts.operations.filter(
+    (op) => notes.has(op.invokedEntry) && op.completedAt !== null && op.completedAt < frame.from,
+  ).length;
+  if (left === 0 || zoom.isWhole) return null;
+  return (
+    <p>
+      {left} of them {left === 1 ? 'lies' : 'lie'} before what the tape shows.{' '}
+      <button type="button" className={styles.operation} onClick={zoom.whole}>
+        Show the whole run
+      </button>
+    </p>
   );
 }
 

@@ -110,6 +110,7 @@ export function Strip({ onNews }: StripProps) {
           model={chosen}
           verdicts={verdicts}
           verdict={current}
+          notes={notes}
           process={process}
           onProcess={setProcess}
         />
