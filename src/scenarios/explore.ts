@@ -1,9 +1,10 @@
 /** Exploring a scenario: its own bounds, its protocol's observer, and the properties one asks about. */
 
-import { type Choice, KernelError, UntimedWorld } from '#/kernel';
+import { type Choice, KernelError } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { type Exploration, explore, type Judge } from '#/search';
 import { worldConfig } from './build';
+import { PartitionedWorld } from './partitioned';
 import type { Bounds, Scenario, Variant } from './schema/scenario';
 
 export interface ExploreScenarioOptions {
@@ -25,7 +26,7 @@ export function exploreScenario(
   const bounds = { ...scenario.explore, ...options.bounds } as Bounds;
   const { variant = {} } = options;
   const params = { ...bounds.params, ...variant.params };
-  const world = new UntimedWorld(
+  const world = new PartitionedWorld(
     worldConfig(scenario, module, { ...variant, params }),
     module.protocol,
     {
@@ -36,6 +37,7 @@ export function exploreScenario(
     },
     { trace: null },
   );
+  if (bounds.cut) world.cutOff(bounds.cut);
   const observe = scenario.observe === undefined ? undefined : observer(module, scenario.observe);
   return explore(world, {
     depth: bounds.depth,

@@ -46,7 +46,7 @@ export {
   predecessors,
   relation,
 } from '#/kernel';
-export { loadProtocol, type ProtocolModule, protocolNames, scenarioLoaders } from '#/protocols';
+export { type ProtocolModule, protocolNames, scenarioLoaders } from '#/protocols';
 export { worldConfig } from './build';
 export {
   assembleLesson,
@@ -67,6 +67,7 @@ export { type Nearest, type Opened, openLink, openRun } from './link/open';
 export { payloadOf, type RunPayload, runPayload, type Standing, scenarioHash } from './link/payload';
 export { encodeLink, type Refusal, type Refused, readLink } from './link/text';
 export { ENGINE_VERSION, LINK_VERSION } from './link/version';
+export { loadProtocol } from './protocol';
 export {
   type AnswerKey,
   answerKey,
@@ -97,7 +98,7 @@ export {
   partitionText,
   unitsOf,
 } from './prove/kinds/place-partition';
-export { COLUMNS, type Points, type Slot, slotsOf, toColumns } from './prove/kinds/points-grid';
+export { type Points, type Slot, timesOf, toColumns } from './prove/kinds/points-grid';
 export {
   gradeStaleReads,
   type ReadKey,
@@ -112,7 +113,7 @@ export {
   type StrongestModelKey,
   strongestModelKey,
 } from './prove/kinds/strongest-model';
-export type { Shown } from './prove/kinds/subject';
+export { type Shown, shownHistory } from './prove/kinds/subject';
 export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
 export { nodeParting, nodeSide } from './prove/node-side';

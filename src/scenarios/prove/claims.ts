@@ -5,6 +5,7 @@ import { pathText, reachText } from '../explore';
 import { holds } from '../finish';
 import type { Claim } from '../schema/claim';
 import { checkText, type Lab } from './lab';
+import { proveMatrix } from './matrix';
 import { nodeParting, nodeSide } from './node-side';
 import { type Finding, failed, held, unknown, unless } from './verdict';
 
@@ -18,6 +19,8 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
       return proveReachable(lab, claim);
     case 'always':
       return proveAlways(lab, claim);
+    case 'matrix':
+      return proveMatrix(lab, claim);
     case 'indistinguishable':
       return proveIndistinguishable(lab, claim);
   }

@@ -48,6 +48,30 @@ export const claim = z.union([
     holds: z.boolean(),
     params: z.optional(z.record(name, scalar)),
   }),
+  /**
+   * Several worlds side by side, each explored over all its schedules, and what holds at every end of which. It is
+   * how "none of these is both" is said, and how far "these" goes.
+   */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('matrix'),
+    properties: z.array(name).check(z.minLength(2), z.maxLength(4)),
+    rows: z
+      .array(
+        z.strictObject({
+          label: words,
+          variant,
+          /** For each property, in their order: true, it holds at every end; false, it fails at some. */
+          holds: z.array(z.boolean()),
+        }),
+      )
+      .check(z.minLength(2), z.maxLength(12)),
+    /** The labels of the rows that have all of the properties; empty for none. */
+    haveAll: z.array(words),
+    /** Where they differ from the scenario's, for every row. */
+    bounds: z.optional(z.partial(bounds)),
+  }),
   /** Two worlds in which one node lives through exactly the same, and which differ all the same. */
   z.strictObject({
     id: name,

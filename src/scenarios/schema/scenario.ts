@@ -93,6 +93,8 @@ export const bounds = z.strictObject({
   maxDuplicated: z.int(),
   maxCrashes: z.int(),
   mayCrash: z.optional(z.array(node)),
+  /** Links that carry nothing from beginning to end: a partition that never heals. */
+  cut: z.optional(z.array(z.strictObject({ from: node, to: node })).check(z.minLength(1), z.maxLength(64))),
   /** Edges from the start; deeper states make the exploration incomplete. */
   depth: z.int(),
   /** States kept; more make it incomplete. */

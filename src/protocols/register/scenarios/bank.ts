@@ -1,6 +1,6 @@
 /** Two cash machines, one account of 100, three replicas: what a partition costs the bank, for the sandbox. */
 
-import { border, knobs, place } from './three';
+import { border, knobs, place } from '../place';
 
 /** Takes 60 out, if there are 100: nothing else is asked of the account. */
 const takeOut = { f: 'cas', value: [100, 40] };
@@ -11,7 +11,7 @@ export default {
   name: 'bank',
   title: 'An account and two cash machines',
   summary:
-    'An account of 100 is kept by the replicas A, B and C. Alice stands at a cash machine that asks A, Bob at one that asks B. Each takes 60 out if 100 are there. Messages take 20 to 60 ms.',
+    'An account of 100 is kept by the replicas A, B and C. Alice stands at a cash machine that asks A, Bob at one that asks B. Each takes 60 out if 100 are there. Messages take 10 ms to a machine, 40 to 120 between replicas.',
   protocol: 'bank',
   seed: 5,
   ...place,

@@ -1,16 +1,16 @@
 /** A register on three replicas, a client at either end, and the policy as a knob: for the sandbox. */
 
-import { border, knobs, place } from './three';
+import { border, knobs, place } from '../place';
 
-/** Ten writes, one every 800 ms, by turns; each client reads now and then between them. */
+/** Ten writes, one a second, by turns. Whoever does not write reads at once, and both read when it should be known. */
 const calls = Array.from({ length: 10 }, (_, i) => {
-  const at = 100_000 + i * 800_000;
+  const at = 100_000 + i * 1_000_000;
   const [writer, reader] = i % 2 === 0 ? ['alice', 'bob'] : ['bob', 'alice'];
   return [
     { at, node: writer, op: { f: 'write', value: i + 1 } },
-    { at: at + 150_000, node: reader, op: { f: 'read' } },
-    { at: at + 400_000, node: reader, op: { f: 'read' } },
-    { at: at + 500_000, node: writer, op: { f: 'read' } },
+    { at: at + 30_000, node: reader, op: { f: 'read' } },
+    { at: at + 450_000, node: reader, op: { f: 'read' } },
+    { at: at + 600_000, node: writer, op: { f: 'read' } },
   ];
 }).flat();
 
@@ -18,12 +18,12 @@ export default {
   name: 'register',
   title: 'A register on three replicas',
   summary:
-    'Alice and Bob read and write one register, kept by the replicas A, B and C. Alice asks A, Bob asks B. The policy says who may answer: one leader, a majority, or whoever is asked. Messages take 20 to 60 ms.',
+    'Alice and Bob read and write one register, kept by the replicas A, B and C. Alice asks A, Bob asks B. The policy says who may answer: one leader, a majority, or whoever is asked. Messages take 10 ms to a client, 40 to 120 between replicas.',
   protocol: 'register',
   seed: 5,
   ...place,
   workload: calls,
-  stop: { atUs: 12_000_000 },
+  stop: { atUs: 15_000_000 },
   pace: 200_000,
   knobs: [
     knobs.policy,
@@ -65,6 +65,6 @@ export default {
     written: { label: 'the first write is on a disk', when: { type: 'persisted', key: 'register' } },
     told: { label: 'a follower hears of it', when: { type: 'delivered', kind: 'replicate' } },
   },
-  opening: { atUs: 130_000 },
+  opening: { atUs: 133_000 },
   observe: 'values',
 };

@@ -4,13 +4,8 @@ export const ways = (a: string, b: string) => [
   { from: a, to: b },
   { from: b, to: a },
 ];
-export const all = [
-  ...ways('alice', 'A'),
-  ...ways('bob', 'B'),
-  ...ways('A', 'B'),
-  ...ways('A', 'C'),
-  ...ways('B', 'C'),
-];
+/** Between the replicas; a client and its replica are near one another. */
+const far = [...ways('A', 'B'), ...ways('A', 'C'), ...ways('B', 'C')];
 /** What parts A and its client from the rest. */
 export const border = [...ways('A', 'B'), ...ways('A', 'C')];
 
@@ -29,6 +24,7 @@ export const place = {
     { between: ['A', 'C'] },
     { between: ['B', 'C'] },
   ],
+  params: { giveUpUs: 500_000 },
   durable: { alice: { home: 'A' }, bob: { home: 'B' } },
   faults: [
     ...['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'],
@@ -73,15 +69,15 @@ export const knobs = {
   },
   latency: {
     id: 'latency',
-    label: 'Latency, each way',
-    bind: { latency: 'uniform', links: all, scale: 1000 },
+    label: 'Latency between replicas',
+    bind: { latency: 'uniform', links: far, scale: 1000 },
     kind: { unit: 'ms', min: 2, max: 400, step: 2 },
-    default: 40,
+    default: 80,
   },
   loss: {
     id: 'loss',
-    label: 'Messages lost',
-    bind: { rule: 'loss', links: all, scale: 0.01 },
+    label: 'Lost between replicas',
+    bind: { rule: 'loss', links: far, scale: 0.01 },
     kind: { unit: '%', min: 0, max: 100, step: 5 },
     default: 0,
   },
@@ -102,7 +98,7 @@ export const knobs = {
     label: 'Clients wait',
     bind: { param: 'timeoutUs', scale: 1000 },
     kind: { unit: 'ms', min: 20, max: 2000, step: 20 },
-    default: 600,
+    default: 1200,
     more: true,
   },
 };

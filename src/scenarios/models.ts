@@ -1,0 +1,39 @@
+/**
+ * Consistency models as properties: of a protocol whose clients share an object, every run's own history can be
+ * judged, so each model is a promise like any other, to be checked, claimed and explored.
+ */
+
+import { judge, type ModelName, modelNames } from '#/checkers';
+import { KernelError } from '#/kernel';
+import type { Property, ProtocolModule } from '#/protocols';
+import { historyOf, objectOf } from './history';
+
+const words: Partial<Readonly<Record<ModelName, string>>> = {
+  linearizable: 'Each call seems to take effect at one moment between its beginning and its end.',
+  sequential: 'There is one order of all calls that explains every answer and keeps each client’s own order.',
+  causal: 'Nobody sees an effect and, afterwards, not its cause.',
+};
+
+function modelProperty(module: ProtocolModule, model: ModelName): Property {
+  return {
+    words: words[model] ?? `The history of the run is ${model}.`,
+    holds(_, operations) {
+      const [history, object] = [historyOf('the run', operations, module), objectOf(module)];
+      if (!history || !object) throw new KernelError(`${module.protocol.name} has no history to judge.`);
+      const { verdict, reason } = judge(history, object, model);
+      if (verdict === 'ok' || verdict === 'violated') return verdict === 'ok';
+      // Neither yes nor no: whoever asked must hear it, and not take silence for a promise kept.
+      throw new KernelError(`Nobody can say whether the run is ${model}. ${reason}`);
+    },
+  };
+}
+
+/** `convergent` wants to know what replicas hold at rest, which no history of calls says. */
+const ofHistories = modelNames.filter((model) => model !== 'convergent');
+
+/** The module with the models among its properties; its own, where it has one of that name, stand. */
+export function withModels(module: ProtocolModule): ProtocolModule {
+  if (!objectOf(module)) return module;
+  const models = ofHistories.map((model) => [model, modelProperty(module, model)] as const);
+  return { ...module, properties: { ...Object.fromEntries(models), ...module.properties } };
+}
