@@ -3,7 +3,7 @@
 export { curriculum, type Part, type PlannedLesson } from './curriculum';
 export { LessonProvider, type LessonProviderProps, type Proof } from './lesson/LessonContext';
 export { LessonText, type LessonTextProps } from './lesson/LessonText';
-export { type PreparedLesson, prepareLesson } from './lesson/lab';
+export { type PreparedLesson, prepareLesson } from './lesson/prepare';
 export { CopyLink, type CopyLinkProps } from './players/CopyLink';
 export { keptRunOf, onEnd, replay } from './players/kept-run';
 export { knobsOf } from './players/knobs-of';
@@ -14,5 +14,6 @@ export { ProgressTrouble } from './progress/ProgressTrouble';
 export type { LessonProgress, Mark } from './progress/progress';
 export { learnersProgress, useKeptRuns, useLessonMark, useLessonProgress } from './progress/use-progress';
 export type { KeptRun } from './questions/answer';
+export { kindModules } from './questions/kinds/load';
 export { reference, type Word } from './reference';
 export { vocabulary } from './vocabulary';

@@ -11,8 +11,10 @@ import { Figures } from '../players/figures';
 import { createPlayer } from '../players/use-player';
 import type { LessonProgress } from '../progress/progress';
 import { learnersProgress, useLessonProgress } from '../progress/use-progress';
+import type { LoadedKinds } from '../questions/kinds/load';
 import { type FlowEvent, flow } from './flow';
-import { createLab, type Lab, type PreparedLesson } from './lab';
+import { createLab, type Lab } from './lab';
+import type { PreparedLesson } from './prepare';
 import { reachedIn } from './reached';
 
 /** What the prover found out about one claim, as its stamp says. */
@@ -25,6 +27,8 @@ export interface Lesson {
   readonly slug: string;
   readonly data: LessonData;
   readonly lab: Lab;
+  /** The kinds of questions that were loaded for this lesson. */
+  readonly kinds: LoadedKinds;
   /** The run of the opening figure: the learner's own. */
   readonly main: Player;
   /** The run that the beats tell. */
@@ -90,7 +94,7 @@ export function LessonProvider({
 }
 
 function createLesson(
-  { data, module }: PreparedLesson,
+  { data, module, kinds }: PreparedLesson,
   slug: string,
   proofs: Readonly<Record<string, Proof>>,
   base: string,
@@ -104,6 +108,7 @@ function createLesson(
     slug,
     data,
     lab: createLab(scenario, module),
+    kinds,
     get main() {
       main ??= createPlayer({ scenario, module });
       return main;

@@ -1,5 +1,5 @@
 /**
- * The lab of a lesson: its scenario and the protocol that runs it, loaded once, the worlds its questions ask about,
+ * The lab of a lesson: its scenario and the protocol that runs it, the worlds its questions ask about,
  * and the answer keys computed from them. It is what makes the simulation the answer key on the page.
  */
 
@@ -9,22 +9,10 @@ import {
   type Finished,
   finish,
   type KeyedQuestion,
-  type LessonData,
-  loadProtocol,
   type ProtocolModule,
   type Scenario,
   type Variant,
 } from '#/scenarios';
-
-export interface PreparedLesson {
-  readonly data: LessonData;
-  readonly module: ProtocolModule;
-}
-
-/** Loads the protocol of a lesson. Awaited before the page is drawn, so that the first render has its figures. */
-export async function prepareLesson(data: LessonData): Promise<PreparedLesson> {
-  return { data, module: await loadProtocol(data.scenario.protocol) };
-}
 
 export interface Lab {
   readonly scenario: Scenario;

@@ -10,7 +10,7 @@ import { lesson01 } from '../lesson-01.fixture';
 import { learnersProgress } from '../progress/use-progress';
 import { vocabulary } from '../vocabulary';
 import { type Lesson, LessonProvider, useLesson } from './LessonContext';
-import { prepareLesson } from './lab';
+import { prepareLesson } from './prepare';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 const prepared = await prepareLesson(lesson01);

@@ -27,6 +27,7 @@ export function Quiz() {
 }
 
 function Asked({ question }: { question: Question }) {
+  const { kinds } = useLesson();
   switch (question.kind) {
     case 'predict':
       return <Predict question={question} />;
@@ -36,6 +37,11 @@ function Asked({ question }: { question: Question }) {
       return <Diagnose question={question} />;
     case 'adversary':
       return <Adversary question={question} />;
+    default: {
+      const Kind = kinds[question.kind];
+      if (!Kind) throw new Error(`Questions of kind ${question.kind} were not loaded: see prepareLesson.`);
+      return <Kind question={question as never} />;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Player, stillness } from '#/player';
 import type { Command } from '#/scenarios';
-import { prepareLesson } from '../lesson/lab';
+import { prepareLesson } from '../lesson/prepare';
 import { lesson01 } from '../lesson-01.fixture';
 import { keptRunOf, onEnd, replay } from './kept-run';
 import { knobsOf } from './knobs-of';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Player, stillness, Twin } from '#/player';
 import type { Command } from '#/scenarios';
-import { prepareLesson } from '../lesson/lab';
+import { prepareLesson } from '../lesson/prepare';
 import { lesson01 } from '../lesson-01.fixture';
 import { halvesOf } from './twin-halves';
 

@@ -23,6 +23,21 @@ const answer = z.discriminatedUnion('kind', [
     unknowable: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('adversary'), run: z.nullable(keptRun) }),
+  z.strictObject({
+    kind: z.literal('stale-reads'),
+    reads: z.array(count).check(z.maxLength(20)),
+    none: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('strongest-model'), model: word }),
+  z.strictObject({
+    kind: z.literal('linearization-points'),
+    points: z.record(z.string().check(z.regex(/^[1-9]\d?$/)), count),
+    none: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('place-partition'),
+    sides: z.array(z.array(word).check(z.maxLength(9))).check(z.maxLength(3)),
+  }),
 ]);
 
 const attempt = z.strictObject({ answer, right: z.boolean(), hints: rungs });

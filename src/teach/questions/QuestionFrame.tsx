@@ -31,6 +31,8 @@ export interface QuestionFrameProps {
   feedback: (heading: RefObject<HTMLHeadingElement | null>) => ReactNode;
   /** The world that may be watched afterwards. */
   world?: Variant | undefined;
+  /** It is shown at once to a learner who has just answered, since it is their own. */
+  worldOpen?: boolean | undefined;
 }
 
 export function QuestionFrame({
@@ -45,6 +47,7 @@ export function QuestionFrame({
   actions,
   feedback,
   world,
+  worldOpen = false,
 }: QuestionFrameProps) {
   const [pressed, setPressed] = useState(false);
   const [answeredHere, setAnsweredHere] = useState(false);
@@ -99,7 +102,7 @@ export function QuestionFrame({
           <>
             {feedback(heading)}
             {practice(asked) && <p className={card.said}>{practice(asked)}</p>}
-            {world && <RunOfQuestion variant={world} />}
+            {world && <RunOfQuestion variant={world} opened={worldOpen && answeredHere} />}
             <ButtonRow className={card.interactive}>
               <Button onClick={retry}>Try it again</Button>
             </ButtonRow>

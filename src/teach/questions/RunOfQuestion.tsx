@@ -8,10 +8,17 @@ import card from '../parts/Card.module.css';
 import { RunFigure } from '../players/RunFigure';
 import { usePlayer } from '../players/use-player';
 
-export function RunOfQuestion({ variant }: { variant: Variant }) {
-  const [open, setOpen] = useState(false);
+export interface RunOfQuestionProps {
+  variant: Variant;
+  /** It begins open. */
+  opened?: boolean | undefined;
+  summary?: string | undefined;
+}
+
+export function RunOfQuestion({ variant, opened = false, summary = 'Watch the run' }: RunOfQuestionProps) {
+  const [open, setOpen] = useState(opened);
   return (
-    <Disclosure summary="Watch the run" onToggle={setOpen} className={card.interactive}>
+    <Disclosure summary={summary} open={opened} onToggle={setOpen} className={card.interactive}>
       {open && <Watched variant={variant} />}
     </Disclosure>
   );

@@ -27,7 +27,19 @@ export type Answer =
       readonly unknowable: boolean;
     }
   /** The run that met the goal, or null where the learner asked to be shown one. */
-  | { readonly kind: 'adversary'; readonly run: KeptRun | null };
+  | { readonly kind: 'adversary'; readonly run: KeptRun | null }
+  /** By the operations' numbers; or that none is stale. */
+  | { readonly kind: 'stale-reads'; readonly reads: readonly number[]; readonly none: boolean }
+  /** The name of a model, or `none`. */
+  | { readonly kind: 'strongest-model'; readonly model: string }
+  /** By the operations' numbers, columns of the grid; what is left out never took effect. Or that there is none. */
+  | {
+      readonly kind: 'linearization-points';
+      readonly points: Readonly<Record<string, number>>;
+      readonly none: boolean;
+    }
+  /** The nodes on each side. */
+  | { readonly kind: 'place-partition'; readonly sides: readonly (readonly string[])[] };
 
 /** One try at a question. */
 export interface Attempt {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradeOrderAnswer, type QuestionOf } from '#/scenarios';
-import { createLab, prepareLesson } from '../lesson/lab';
+import { createLab } from '../lesson/lab';
+import { prepareLesson } from '../lesson/prepare';
 import { lesson01 } from '../lesson-01.fixture';
 import type { Answer } from './answer';
 import { isRight, shuffled } from './judge';

@@ -17,6 +17,9 @@ export function isRight(lab: Lab, question: Question, answer: Answer): boolean {
     case 'adversary':
       // Its run was judged when it ended; without one, the learner asked to be shown.
       return answer.run !== null;
+    default:
+      // The other kinds bring their own judge.
+      return false;
   }
 }
 

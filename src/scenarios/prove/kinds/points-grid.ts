@@ -19,13 +19,24 @@ export interface Slot {
 }
 
 /** From a history's own time to the grid, as a fraction of a column. */
-export function toColumns({ operations }: History): (time: number) => number {
+export function toColumns(history: History): (time: number) => number {
+  const { from, per } = scaleOf(history);
+  return (time) => (time - from) * per;
+}
+
+function scaleOf({ operations }: History): { readonly from: number; readonly per: number } {
   const times = operations.flatMap((op) => (op.end === null ? [op.start] : [op.start, op.end]));
   const from = Math.min(...times);
   const span = Math.max(1e-9, Math.max(...times) - from);
   // The last eighth is for what has no end.
   const width = operations.some((op) => isOpen(op)) ? (COLUMNS * 7) / 8 : COLUMNS;
-  return (time) => ((time - from) / span) * width;
+  return { from, per: width / span };
+}
+
+/** Points in the history's own time, to draw them. */
+export function timesOf(history: History, points: Points): Readonly<Record<number, number>> {
+  const { from, per } = scaleOf(history);
+  return Object.fromEntries(Object.entries(points).map(([number, column]) => [number, from + column / per]));
 }
 
 /** One for each operation that may have taken effect; those that failed have none. */
