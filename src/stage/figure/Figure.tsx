@@ -107,7 +107,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
           )}
           {(shows('tape') || shows('truth') || judged) && (
             <TimeFrame className={styles.time}>
-              {shows('tape') && <Tape notes={news?.notes} />}
+              {shows('tape') && <Tape overlay={news?.overlay} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
                 {shows('ledger') && <LedgerLine />}

@@ -1,31 +1,13 @@
-/**
- * A panel that a page does not bring with it: it is fetched when its tab is first opened. On a server, and until it
- * is there, its place is empty.
- */
+/** A panel behind a tab: fetched, with all but the log's, when one of them is first opened. */
 
-import { type ComponentType, useEffect, useState } from 'react';
+import { later } from './later';
 import type { PanelProps } from './Panel';
 
-type Fetched = ComponentType<PanelProps>;
+const panels = later<PanelProps>(() => import('./Panel').then((m) => m.Panel));
 
-let here: Fetched | null = null;
-
-/** Fetches what stands behind all tabs but the log's. Again after a failure, such as a network that was away. */
-export async function fetchPanels(): Promise<Fetched> {
-  here ??= (await import('./Panel')).Panel;
-  return here;
-}
+export const fetchPanels = panels.fetch;
 
 export function LaterPanel(props: PanelProps) {
-  const [Panel, setPanel] = useState<Fetched | null>(() => here);
-  useEffect(() => {
-    let wanted = true;
-    // Where the network is away it stays empty, and is asked for again when its tab is opened again.
-    const show = (fetched: Fetched) => wanted && setPanel(() => fetched);
-    if (!Panel) fetchPanels().then(show, () => {});
-    return () => {
-      wanted = false;
-    };
-  }, [Panel]);
+  const Panel = panels.useIt();
   return Panel && <Panel {...props} />;
 }

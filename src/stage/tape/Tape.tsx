@@ -12,7 +12,7 @@ import { useRun, useRunState } from '../run';
 import { cursorText, kindShort } from '../words';
 import { headAt } from './arrows';
 import { drawingOf } from './drawing';
-import type { OperationNotes } from './operations';
+import type { Overlay } from './overlay';
 import { useRelation } from './relation';
 import styles from './Tape.module.css';
 import { TapeDrawing, TapeLabels } from './TapeDrawing';
@@ -24,13 +24,10 @@ import { useTapeHands } from './use-tape-hands';
 export interface TapeProps {
   /** A moment to flag: where this run parts from the one it is compared with. */
   partsAt?: Micros | null | undefined;
-  /** What a judge has to say of single operations. */
-  notes?: OperationNotes | undefined;
+  overlay?: Overlay | undefined;
 }
 
-const NO_NOTES: OperationNotes = new Map();
-
-export function Tape({ partsAt = null, notes = NO_NOTES }: TapeProps) {
+export function Tape({ partsAt = null, overlay }: TapeProps) {
   const run = useRun();
   const { scenario } = run;
   const { frame, lanes, shelf, hold } = useTimeAxis();
@@ -48,13 +45,14 @@ export function Tape({ partsAt = null, notes = NO_NOTES }: TapeProps) {
           trace,
           messages: view.messages,
           nodes: view.nodes,
-          notes: run.judges ? notes : null,
+          shared: Boolean(run.judges),
+          overlay,
         },
         scenario,
         frame,
         lanes,
       ),
-    [trace, view, scenario, frame, lanes, shelf, notes, run],
+    [trace, view, scenario, frame, lanes, shelf, overlay, run],
   );
   const moving = drawing.crowded ? [] : drawing.arrows.filter((arrow) => arrow.heading);
 
@@ -118,7 +116,7 @@ export function Tape({ partsAt = null, notes = NO_NOTES }: TapeProps) {
       <rect className={styles.sheet} width={frame.width} height={lanes.height} />
       <TapeDrawing
         drawing={drawing}
-        notes={notes}
+        Over={overlay?.Marks}
         frame={frame}
         lanes={lanes}
         plot={`url(#${plotId})`}

@@ -6,8 +6,7 @@ import { ArrowMark } from './ArrowMark';
 import { Crowd } from './Crowd';
 import type { Drawing } from './drawing';
 import type { Frame, Lanes } from './frame';
-import { Noted } from './Noted';
-import type { OperationNotes } from './operations';
+import type { Overlay } from './overlay';
 import type { RelationOf } from './relation';
 import { Bands, Calls, LaneRuns, Marks, Timers } from './Spans';
 import styles from './Tape.module.css';
@@ -15,7 +14,7 @@ import { fitted, LABEL_SIZE } from './text-width';
 
 interface TapeDrawingProps {
   drawing: Drawing;
-  notes: OperationNotes;
+  Over: Overlay['Marks'] | undefined;
   frame: Frame;
   lanes: Lanes;
   /** References to the clips of the plot and of what has been. */
@@ -24,7 +23,7 @@ interface TapeDrawingProps {
   relationOf: RelationOf;
 }
 
-export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, ...rest }: TapeDrawingProps) {
+export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, Over, ...rest }: TapeDrawingProps) {
   const { drawing, frame, past, relationOf } = rest;
   return (
     <>
@@ -69,7 +68,7 @@ export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, ...rest }: T
         )}
         <Timers {...rest} />
         <Calls {...rest} />
-        <Noted {...rest} />
+        {Over && <Over calls={drawing.calls} frame={frame} past={past} />}
         <Ends drawing={drawing} />
         <Marks {...rest} />
       </g>

@@ -3,7 +3,7 @@
 import type { Entry, MessageView, NodeView, Scenario } from '#/scenarios';
 import { type Arrow, arrowsOf } from './arrows';
 import { axisTicks, type Frame, type Lanes } from './frame';
-import type { OperationNotes } from './operations';
+import type { Overlay } from './overlay';
 import { type Box, type PlacedLabel, placeLabels, type Segment } from './place-labels';
 import {
   bandsOf,
@@ -21,16 +21,7 @@ import {
 } from './spans';
 import type { Story } from './story';
 import { LABEL_SIZE } from './text-width';
-import {
-  arrowWishes,
-  bandWishes,
-  callWishes,
-  laneWishes,
-  markWishes,
-  noteWishes,
-  operationWishes,
-  timerWishes,
-} from './wishes';
+import { arrowWishes, bandWishes, callWishes, laneWishes, markWishes, timerWishes } from './wishes';
 
 export interface Position {
   readonly story: Story;
@@ -38,8 +29,9 @@ export interface Position {
   /** What is still on its way, and the timers that run; nothing where only a trace is at hand. */
   readonly messages: readonly Pick<MessageView, 'entry' | 'arrivesAt'>[];
   readonly nodes: readonly Pick<NodeView, 'id' | 'timers'>[];
-  /** Where calls are operations on a shared object: what is noted of some of them. Null: they are calls. */
-  readonly notes?: OperationNotes | null;
+  /** Whether calls are operations on a shared object. */
+  readonly shared?: boolean;
+  readonly overlay?: Overlay | undefined;
 }
 
 export interface Drawing {
@@ -113,7 +105,7 @@ function lines(
 }
 
 export function drawingOf(position: Position, scenario: Scenario, frame: Frame, lanes: Lanes): Drawing {
-  const { story, trace, messages, nodes, notes = null } = position;
+  const { story, trace, messages, nodes, shared = false, overlay } = position;
   const underWay = new Map(messages.map((m) => [m.entry, m]));
   const scene = { story, entries: trace.length, frame, lanes: lanesById(lanes.lanes), scenario, underWay };
   const arrows = arrowsOf(scene);
@@ -131,8 +123,8 @@ export function drawingOf(position: Position, scenario: Scenario, frame: Frame, 
       : [
           ...arrowWishes(arrows, scenario),
           ...timerWishes(timers, frame),
-          ...(notes ? operationWishes(calls, frame) : callWishes(calls, frame)),
-          ...(notes ? noteWishes(calls, frame, notes) : []),
+          ...callWishes(calls, frame, shared),
+          ...(overlay?.wishes(calls, frame) ?? []),
           ...markWishes(marks, trace, scenario),
         ]),
   ];

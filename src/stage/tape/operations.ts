@@ -1,22 +1,7 @@
-/**
- * Operations on a shared object: what their bars say, and what may be noted of one of them. "write 1", "read → 0".
- * A bar that is whole says by itself that its operation happened.
- */
+/** Operations in a word or three, as their bars have room for: "write 1", "read → 0". */
 
 import type { Seen } from '#/kernel';
-import type { Micros } from '#/scenarios';
 import { valueText } from '../words';
-
-/** What is to be seen of one operation, by the entry of its call. */
-export interface OperationNote {
-  /** "stale by 2 writes", "to blame"; or its number in an order. */
-  readonly words: string;
-  readonly look: 'stale' | 'blamed' | 'ordered';
-  /** A moment at which it may have taken effect. */
-  readonly point?: Micros;
-}
-
-export type OperationNotes = ReadonlyMap<number, OperationNote>;
 
 interface Said {
   readonly f: string;
@@ -24,7 +9,7 @@ interface Said {
 }
 
 /** What was asked: of several objects with the name of the one, of a comparison with both values. */
-export function askedText({ f, value }: Said, most = 14): string {
+export function askedText({ f, value }: Said, most = 12): string {
   if (value === null || value === undefined) return f;
   if (typeof value === 'object' && !Array.isArray(value) && 'key' in value) {
     const { key, value: of = null } = value as { key: unknown; value?: unknown };
@@ -40,7 +25,7 @@ export function askedText({ f, value }: Said, most = 14): string {
 const ANSWERED = /^(?:read|get|dequeue|pop|length|txn|cas)\b/;
 
 /** With what came back, where that is more than that it happened. */
-export function operationText(call: Said, seen: Seen | null, most = 14): string {
+export function operationText(call: Said, seen: Seen | null, most = 12): string {
   const asked = askedText(call, most);
   if (seen?.as !== 'value' || !ANSWERED.test(call.f)) return asked;
   if (call.f === 'cas') return `${asked}: ${seen.value === false ? 'no' : 'yes'}`;

@@ -1,10 +1,10 @@
 /** What the tape would like to write next to what it draws, in order of importance. */
 
 import type { Entry, Scenario } from '#/scenarios';
-import { kindShort, kindWords, label, linksShort, timeText, valueText } from '../words';
+import { kindShort, kindWords, label, linksShort, timeText } from '../words';
 import type { Arrow, XY } from './arrows';
 import type { Frame } from './frame';
-import { type OperationNotes, operationText } from './operations';
+import { operationText } from './operations';
 import type { LabelWish, Spot } from './place-labels';
 import {
   CALL_HEIGHT,
@@ -103,66 +103,31 @@ export function timerWishes(timers: readonly TimerBar[], frame: Frame): LabelWis
   });
 }
 
-export function callWishes(calls: readonly CallBar[], frame: Frame): LabelWish[] {
+/** `shared` says that the calls are operations on a shared object: what came back counts, and a whole bar says "ok". */
+export function callWishes(calls: readonly CallBar[], frame: Frame, shared: boolean): LabelWish[] {
   return calls.flatMap(({ entry, x1, x2, y, call, outcome }): LabelWish[] => {
     const left = Math.max(x1, frame.left);
-    const what = call.value === null ? call.f : `${call.f} ${valueText(call.value, 12)}`;
+    const what = operationText(call, shared && outcome === 'ok' ? (call.end?.seen ?? null) : null);
     const base = y + CALL_HEIGHT - 5;
     const wish = { key: `c${entry}`, entry, weight: 90, inside: true } as const;
     if (outcome === 'open') return [{ ...wish, hue: 'ink', spots: [spot(what, left + 7, base)] }];
     const room = (x2 ?? frame.right) - left - 12;
-    const both = `${what}: ${outcome}`;
+    const whole = shared && outcome === 'ok';
+    const both = whole ? what : `${what}: ${outcome}`;
     const hue = outcome === 'ok' ? 'teal' : outcome === 'unknown' ? 'amber' : 'slate';
     if (textWidth(both, LABEL_SIZE) <= room) return [{ ...wish, hue, spots: [spot(both, left + 7, base)] }];
     const after = (x2 ?? left) + (outcome === 'unknown' ? 42 : 7);
     const apart = { ...wish, key: `o${entry}`, hue, inside: false } as const;
     if (textWidth(what, LABEL_SIZE) > room) {
-      return [{ ...apart, spots: [spot(both, after, base), spot(outcome, after, base)] }];
+      // Calls that follow one another closely leave no room between them: above and below there may be some.
+      const least = whole ? what : outcome;
+      const others = shared ? [spot(what, x1 - 4, y + CALL_HEIGHT + 13), spot(what, x1 - 4, y - 4)] : [];
+      return [{ ...apart, spots: [spot(both, after, base), spot(least, after, base), ...others] }];
     }
     return [
       { ...wish, hue: 'ink', spots: [spot(what, left + 7, base)] },
       { ...apart, spots: [spot(outcome, after, base)] },
     ];
-  });
-}
-
-/** The same where calls are operations on a shared object: what came back counts, and a whole bar says "ok". */
-export function operationWishes(calls: readonly CallBar[], frame: Frame): LabelWish[] {
-  return calls.map(({ entry, x1, x2, y, call, outcome }): LabelWish => {
-    const left = Math.max(x1, frame.left);
-    const said = operationText(call, outcome === 'ok' ? (call.end?.seen ?? null) : null);
-    const doubt = outcome === 'unknown' || outcome === 'failed';
-    const texts = doubt ? [`${said}: ${outcome}`, said, outcome] : [said];
-    const hue = outcome === 'ok' ? 'teal' : doubt ? (outcome === 'unknown' ? 'amber' : 'slate') : 'ink';
-    const base = y + CALL_HEIGHT - 5;
-    const room = (x2 ?? frame.right) - left - 12;
-    const fits = outcome === 'open' ? texts : texts.filter((t) => textWidth(t, LABEL_SIZE) <= room);
-    const after = (x2 ?? left) + (outcome === 'unknown' ? 42 : 7);
-    // A bar with too little room is named beside it, and else above or below.
-    const beside = texts.flatMap((t) => [
-      spot(t, after, base),
-      spot(t, x1 - 4, y + CALL_HEIGHT + 13),
-      spot(t, x1 - 4, y - 4),
-    ]);
-    const spots = [...fits.map((t) => spot(t, left + 7, base)), ...beside];
-    return { key: `c${entry}`, entry, weight: 90, hue, inside: fits.length > 0, spots };
-  });
-}
-
-/** What a judge says of an operation stands below its bar, or above it; a number stands at its point. */
-export function noteWishes(calls: readonly CallBar[], frame: Frame, notes: OperationNotes): LabelWish[] {
-  return calls.flatMap(({ entry, x1, y }): LabelWish[] => {
-    const note = notes.get(entry);
-    if (!note) return [];
-    const ordered = note.look === 'ordered';
-    const x = note.point === undefined ? Math.max(x1, frame.left) + (ordered ? 6 : 0) : frame.x(note.point);
-    const anchor = ordered ? 'middle' : 'start';
-    const [below, above] = [y + CALL_HEIGHT + 13, y - 4];
-    const spots = [0, 12, -12, 24, -24].flatMap((by) => [
-      spot(note.words, x + by, below, anchor),
-      spot(note.words, x + by, above, anchor),
-    ]);
-    return [{ key: `n${entry}`, entry, weight: 95, hue: ordered ? 'ink' : 'vermilion', spots }];
   });
 }
 

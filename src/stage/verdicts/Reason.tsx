@@ -3,10 +3,11 @@
 import type { ModelName, OperationRecord } from '#/scenarios';
 import { useRun, useRunState } from '../run';
 import { useTimeAxis } from '../tape';
-import { type OperationNotes, operationText } from '../tape/operations';
+import { operationText } from '../tape/operations';
 import { capital, nodeName, timeText } from '../words';
 import type { ModelVerdict, Verdicts } from './judges';
 import { modelWords, verdictWords } from './models';
+import type { OperationNotes } from './Noted';
 import { blameWords, orderOf } from './notes';
 import styles from './Reason.module.css';
 

@@ -7,11 +7,11 @@ import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react
 import type { Judged, ModelName } from '#/scenarios';
 import { cx } from '#/ui';
 import { useRun, useRunState } from '../run';
-import type { OperationNotes } from '../tape/operations';
 import { timeText } from '../words';
 import type { Judges, Verdicts } from './judges';
 import type { StripNews } from './LaterVerdicts';
 import { modelWords, shownModels, verdictWords } from './models';
+import { type OperationNotes, overlayOf } from './Noted';
 import { notesOf } from './notes';
 import { Reason } from './Reason';
 import styles from './Strip.module.css';
@@ -68,7 +68,7 @@ export function Strip({ onNews }: StripProps) {
     [verdicts, current, here, process],
   );
   const standing = useMemo(() => standingOf(verdicts), [verdicts]);
-  useEffect(() => onNews({ notes, standing }), [onNews, notes, standing]);
+  useEffect(() => onNews({ overlay: overlayOf(notes), standing }), [onNews, notes, standing]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.

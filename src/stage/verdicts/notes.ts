@@ -1,8 +1,8 @@
 /** What a verdict has to say of single operations on the tape: who is to blame, or an order that explains them. */
 
 import type { History, Micros } from '#/scenarios';
-import type { OperationNote, OperationNotes } from '../tape/operations';
 import type { ModelVerdict, Verdicts } from './judges';
+import type { OperationNote, OperationNotes } from './Noted';
 import { staleBy } from './stale';
 
 /** "stale by 2 writes" where that can be said, else "to blame". */
