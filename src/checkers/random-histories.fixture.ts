@@ -50,6 +50,19 @@ export const small: Shape = {
   reads: 45,
 };
 
+/** For each object something to begin with that is not nothing. */
+export const filled: Readonly<Record<ObjectName, Json>> = {
+  register: 1,
+  'cas-register': 1,
+  kv: 'a',
+  'multi-register': { x: 1, y: 2 },
+  queue: [1, 2],
+  stack: [1, 2],
+  mutex: true,
+  set: [1],
+  counter: 1,
+};
+
 type Dice = ReturnType<typeof dice>;
 type Asked = Pick<HistoryOperation, 'type' | 'key' | 'value'>;
 
@@ -135,7 +148,10 @@ function falsified(
 
 /** Who holds a lock lets go of it before it asks again. */
 const nextTurn = (operations: readonly HistoryOperation[], process: string): Pick<Asked, 'type'> => ({
-  type: operations.findLast((op) => op.process === process)?.type === 'acquire' ? 'release' : 'acquire',
+  type:
+    operations.findLast((op) => op.process === process && op.outcome !== 'failed')?.type === 'acquire'
+      ? 'release'
+      : 'acquire',
 });
 
 interface Client {

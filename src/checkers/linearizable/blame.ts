@@ -6,6 +6,7 @@
 
 import type { History, HistoryOperation } from '../history';
 import type { SequentialObject } from '../objects';
+import { Debts } from './debts';
 import { entrant } from './entrant';
 import { Purse } from './purse';
 import { race } from './race';
@@ -14,18 +15,7 @@ import { race } from './race';
 const STEPS = 1_000_000;
 const BYTES = 64 * 1024 * 1024;
 
-/** Those that go when some go, and those that owe their answers to them, and so on. */
-function dependents(gone: readonly number[], owedBy: readonly (readonly number[])[]): Set<number> {
-  const all = new Set(gone);
-  for (const op of all) for (const other of owedBy[op] ?? []) all.add(other);
-  return all;
-}
-
-/** Some operations and all that they may owe their answers to, and so on. */
-const closure = (kept: readonly number[], owes: readonly (readonly number[])[]): Set<number> =>
-  dependents(kept, owes);
-
-/** Indices into the history, ascending. `seen`: operations among which the violation is; indices of one object. */
+/** Indices into the history, ascending. `of`: the operations on one object; `seen`: those with the violation in it. */
 export function blame(
   history: History,
   object: SequentialObject,
@@ -33,49 +23,28 @@ export function blame(
   seen: readonly number[],
 ): number[] {
   const operations = of.map((index) => history.operations[index] as HistoryOperation);
-  const owes = object.owes(operations, history.initial);
-  const owedBy: number[][] = operations.map(() => []);
-  owes.forEach((others, op) => {
-    for (const other of others) owedBy[other]?.push(op);
-  });
+  const debts = new Debts(operations, object.owes(operations, history.initial));
   const purse = new Purse({ steps: STEPS, bytes: BYTES });
-  const violated = (kept: readonly number[]): boolean =>
-    kept.length > 0 &&
-    race(
-      [
-        entrant(
-          history,
-          object,
-          kept.map((op) => of[op] as number),
-        ),
-      ],
-      purse,
-    ).found === 'not-linearizable';
-
+  const violated = (kept: readonly number[]): boolean => {
+    // Laying out a search is work too, and is paid for.
+    purse.steps += kept.length;
+    const indices = kept.map((op) => of[op] as number);
+    return race([entrant(history, object, indices)], purse).found === 'not-linearizable';
+  };
   const place = new Map(of.map((index, op) => [index, op]));
-  const inOrder = (ops: Iterable<number>): number[] =>
-    [...ops].sort(
-      (x, y) =>
-        (operations[x] as HistoryOperation).start - (operations[y] as HistoryOperation).start || x - y,
-    );
-  let kept = inOrder(
-    closure(
-      seen.map((index) => place.get(index) as number),
-      owes,
-    ),
-  );
-  for (let size = kept.length >> 1; size >= 1; ) {
+  let kept = debts.closure(seen.map((index) => place.get(index) as number));
+  for (let size = Math.max(1, kept.size >> 1); purse.stepsLeft > 0; ) {
     let smaller = false;
-    for (let from = 0; from < kept.length && purse.stepsLeft > 0; ) {
-      const gone = dependents(kept.slice(from, from + size), owedBy);
-      const left = kept.filter((op) => !gone.has(op));
-      if (violated(left)) {
-        kept = left;
+    for (let from = 0; from < kept.size && purse.stepsLeft > 0; ) {
+      const oldest = [...kept.keys()].sort((x, y) => x - y);
+      const left = debts.without(kept, oldest.slice(from, from + size));
+      if (left.length > 0 && violated(left)) {
+        kept = debts.closure(left);
         smaller = true;
       } else from += size;
     }
-    if (size > 1) size >>= 1;
-    else if (!smaller || purse.stepsLeft <= 0) break;
+    if (size === 1 && !smaller) break;
+    size = Math.max(1, size >> 1);
   }
-  return kept.map((op) => of[op] as number).sort((x, y) => x - y);
+  return [...kept.keys()].map((op) => of[op] as number).sort((x, y) => x - y);
 }

@@ -2,7 +2,8 @@
 
 import type { HistoryOperation } from '../history';
 import { keyOf, same } from './json';
-import { answered, pairwise, type SequentialObject } from './object';
+import { lastBefore } from './last';
+import { answered, type SequentialObject } from './object';
 
 /** Whether a value read may show the trace of a put or an append. */
 function shows(seen: HistoryOperation['value'], other: HistoryOperation): boolean {
@@ -32,10 +33,13 @@ export const kv: SequentialObject = {
   owes(operations, initial) {
     const text = (value: HistoryOperation['value']) => value === null || typeof value === 'string';
     const mixed = !text(initial) || operations.some((op) => op.type === 'put' && !text(op.value));
-    return pairwise(operations, (op, other) => {
-      if (op.type === 'get') return answered(op) && shows(op.value, other);
-      // An append is impossible on what is no text, so it owes something to every put of text that makes way for it.
-      return mixed && op.type === 'append' && other.type === 'put' && text(other.value);
+    return lastBefore(operations, {
+      replaces: (op) => op.type === 'put',
+      suits(op, other) {
+        if (op.type === 'get') return answered(op) && shows(op.value, other);
+        // An append is impossible on what is no text, so it owes something to every put that makes way for it.
+        return mixed && op.type === 'append' && other.type === 'put' && text(other.value);
+      },
     });
   },
 };

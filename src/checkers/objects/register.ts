@@ -3,17 +3,18 @@
 import type { Json } from '#/kernel';
 import { type HistoryOperation, isOk } from '../history';
 import { keyOf, same } from './json';
-import { answered, pairwise, type SequentialObject } from './object';
+import { lastBefore } from './last';
+import { answered, type SequentialObject } from './object';
 
 const pair = (op: HistoryOperation): readonly [Json, Json] => op.value as unknown as readonly [Json, Json];
 
 /** Whether a compare-and-set came back saying that it found another value. */
 const refused = (op: HistoryOperation): boolean => op.type === 'cas' && isOk(op) && op.result === false;
 
-/** The value an operation leaves behind, as a key; null for one that leaves none. */
+/** The value an operation puts in place of another, as a key; null for one that changes nothing. */
 function leaves(op: HistoryOperation): string | null {
   if (op.type === 'write') return keyOf(op.value ?? null);
-  return op.type === 'cas' && !refused(op) ? keyOf(pair(op)[1]) : null;
+  return op.type === 'cas' && !refused(op) && !same(...pair(op)) ? keyOf(pair(op)[1]) : null;
 }
 
 /** The value an operation found, as a key; null for one that is silent about it. */
@@ -47,11 +48,14 @@ const behaviour: Omit<SequentialObject, 'name' | 'types'> = {
   owes(operations) {
     const left = new Map(operations.map((op) => [op, leaves(op)]));
     const seen = new Map(operations.map((op) => [op, found(op)]));
-    return pairwise(operations, (op, other) => {
-      const value = left.get(other) ?? null;
-      if (value === null) return false;
-      // A refused cas owes its answer to whatever put another value in its way.
-      return refused(op) ? value !== keyOf(pair(op)[0]) : value === seen.get(op);
+    return lastBefore(operations, {
+      replaces: (op) => left.get(op) !== null,
+      suits(op, other) {
+        const value = left.get(other) ?? null;
+        if (value === null) return false;
+        // A refused cas owes its answer to whatever put another value in its way.
+        return refused(op) ? value !== keyOf(pair(op)[0]) : value === seen.get(op);
+      },
     });
   },
 };
