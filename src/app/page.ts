@@ -70,6 +70,12 @@ async function find(route: Route): Promise<Found> {
       const about = 'Every figure, sign and control of Faultline in every state, drawn from fixtures.';
       return page(route, 'Gallery · Faultline', about, createElement(Gallery, { catalogue, modules }));
     }
+    case 'history': {
+      const { History } = await import('./pages/History');
+      const about =
+        'Draw a history of operations or open one from a file, and see which consistency models it keeps, and why.';
+      return page(route, 'History lab · Faultline', about, createElement(History));
+    }
     case 'embed': {
       const { loadScenario } = await import('./catalogue');
       const scenario = await loadScenario(route.scenario);

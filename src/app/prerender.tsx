@@ -27,6 +27,7 @@ export async function paths(): Promise<string[]> {
     '',
     'lab/',
     'gallery/',
+    'history/',
     ...lessons.map((lesson) => `learn/${lesson.slug}/`),
     ...scenarios.map((name) => `embed/${name}/`),
   ];

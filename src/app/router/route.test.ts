@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { canonicalPath, hrefTo, matchRoute } from './route';
 
 describe('matchRoute', () => {
-  it('knows the five kinds of page', () => {
+  it('knows the kinds of page', () => {
     expect(matchRoute('')).toEqual({ page: 'home' });
     expect(matchRoute('learn/neither/')).toEqual({ page: 'lesson', slug: 'neither' });
     expect(matchRoute('lab/')).toEqual({ page: 'lab' });
     expect(matchRoute('gallery/')).toEqual({ page: 'gallery' });
+    expect(matchRoute('history/')).toEqual({ page: 'history' });
     expect(matchRoute('embed/rpc-charge/')).toEqual({ page: 'embed', scenario: 'rpc-charge' });
   });
 

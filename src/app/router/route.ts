@@ -7,6 +7,7 @@ export type Route =
   | { page: 'lesson'; slug: string }
   | { page: 'lab' }
   | { page: 'gallery' }
+  | { page: 'history' }
   | { page: 'embed'; scenario: string }
   | { page: 'notFound' };
 
@@ -19,6 +20,7 @@ export function matchRoute(path: string): Route {
   if (path === '' || path === 'index.html') return { page: 'home' };
   if (path === 'lab/') return { page: 'lab' };
   if (path === 'gallery/') return { page: 'gallery' };
+  if (path === 'history/') return { page: 'history' };
   const slug = lesson.exec(path)?.[1];
   if (slug !== undefined) return { page: 'lesson', slug };
   const scenario = embed.exec(path)?.[1];

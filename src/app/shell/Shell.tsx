@@ -12,6 +12,7 @@ import { chooseTheme, useTheme } from './theme';
 const places = [
   ['/', 'Course'],
   ['/lab/', 'Lab'],
+  ['/history/', 'Histories'],
   ['/gallery/', 'Gallery'],
 ] as const;
 

@@ -26,8 +26,8 @@ export interface DeskState {
 
 export interface Desk {
   readonly store: StoreApi<DeskState>;
-  /** Makes a change. One that changes nothing is not one. */
-  edit(change: (drawn: Drawn) => Drawn, select?: number | null): void;
+  /** Makes a change. One that changes nothing is not one, and the answer is false. */
+  edit(change: (drawn: Drawn) => Drawn, select?: number | null): boolean;
   select(id: number | null): void;
   /** From here on changes are one, until `letGo` or `putBack`. */
   hold(): void;
@@ -86,6 +86,7 @@ export function createDesk(first: Drawn, shelf: Shelf): Desk {
       const next = to(drawn);
       if (next !== drawn) change(next, select === undefined ? {} : { selected: select });
       else if (select !== undefined) store.setState({ selected: onDrawing(drawn, select) });
+      return next !== drawn;
     },
     select: (id) => store.setState(({ drawn }) => ({ selected: onDrawing(drawn, id) })),
     hold() {

@@ -2,7 +2,7 @@
 
 import type { ObjectName } from '#/scenarios';
 import { type Drawn, type DrawnOperation, laneOf, operationOf, spanOf } from './drawn';
-import { kindOf, operationKinds } from './objects';
+import { kindOf, operationKinds, type ValueKind } from './objects';
 import { reachOf, startNear } from './room';
 import type { Value } from './values';
 
@@ -71,18 +71,25 @@ export function tell(drawn: Drawn, id: number, said: { [K in keyof Told]?: Told[
   });
 }
 
-/** Another type keeps the value only if it can mean the same there. */
-export function retype(drawn: Drawn, id: number, type: string): Drawn {
-  const op = operationOf(drawn, id);
-  if (!op || op.type === type) return drawn;
-  const [was, is] = [kindOf(drawn.object, op.type).value, kindOf(drawn.object, type).value];
-  const alike = was === is || (was === 'in' && is === 'out') || (was === 'out' && is === 'in');
-  return tell(drawn, id, {
+/** The operation as another type: the value stays if it can mean the same there. */
+function retold(drawn: Drawn, op: DrawnOperation, type: string, from: ValueKind): DrawnOperation {
+  const { key: _key, value: _value, result: _result, ...rest } = op;
+  const is = kindOf(drawn.object, type).value;
+  const alike = from === is || (from === 'in' && is === 'out') || (from === 'out' && is === 'in');
+  const value = alike ? op.value : freshValue(drawn, type);
+  return {
+    ...rest,
     type,
-    value: alike ? op.value : freshValue(drawn, type),
-    result: is === 'pair' ? true : undefined,
-  });
+    ...(op.key === undefined || is === 'steps' ? {} : { key: op.key }),
+    ...(value === undefined ? {} : { value }),
+    ...(is === 'pair' ? { result: true } : {}),
+  };
 }
+
+export const retype = (drawn: Drawn, id: number, type: string): Drawn =>
+  change(drawn, id, (op) =>
+    op.type === type ? op : retold(drawn, op, type, kindOf(drawn.object, op.type).value),
+  );
 
 /** How it ended. What gets an answer after all ends as soon as it can; what never does is the last of its lane. */
 export function settle(drawn: Drawn, id: number, outcome: DrawnOperation['outcome'], step: number): Drawn {
@@ -118,30 +125,48 @@ function freshValue(drawn: Drawn, type: string): Value | undefined {
   return value === 'steps' ? [['write', 'x', most + 1]] : undefined;
 }
 
-/** A new operation after everything its process did. Null when the process never answers again, or there is no more room. */
-export function add(drawn: Drawn, process: string, step: number): { drawn: Drawn; id: number } | null {
-  if (drawn.operations.length >= MOST_OPERATIONS) return null;
+function fresh(drawn: Drawn, process: string, start: number, end: number): DrawnOperation {
   const last = laneOf(drawn, process).at(-1);
-  if (last && last.end === null) return null;
-  const { from } = spanOf(drawn.operations);
-  const start = last?.end == null ? from : last.end + step;
-  const [first] = operationKinds[drawn.object];
-  const type = last?.type ?? first?.type ?? 'read';
-  const id = newId(drawn);
+  const type = last?.type ?? operationKinds[drawn.object][0]?.type ?? 'read';
   const value = freshValue(drawn, type);
   const key = last?.key;
-  const op: DrawnOperation = {
-    id,
+  return {
+    id: newId(drawn),
     process,
     type,
     ...(key === undefined ? {} : { key }),
     ...(value === undefined ? {} : { value }),
     ...(kindOf(drawn.object, type).value === 'pair' ? { result: true } : {}),
     start,
-    end: start + 3 * step,
+    end,
     outcome: 'ok',
   };
-  return { drawn: { ...drawn, operations: [...drawn.operations, op] }, id };
+}
+
+export interface Added {
+  readonly drawn: Drawn;
+  readonly id: number;
+}
+
+const withOperation = (drawn: Drawn, op: DrawnOperation): Added => ({
+  drawn: { ...drawn, operations: [...drawn.operations, op] },
+  id: op.id,
+});
+
+/** A new operation after everything its process did. Null when the process never answers again, or there is no more room. */
+export function add(drawn: Drawn, process: string, step: number): Added | null {
+  if (drawn.operations.length >= MOST_OPERATIONS) return null;
+  const last = laneOf(drawn, process).at(-1);
+  if (last && last.end === null) return null;
+  const start = last?.end == null ? spanOf(drawn.operations).from : last.end + step;
+  return withOperation(drawn, fresh(drawn, process, start, start + 3 * step));
+}
+
+/** A new operation, as short as they get, at a free place of a lane; null where that place is taken. */
+export function addAt(drawn: Drawn, process: string, at: number, step: number): Added | null {
+  if (drawn.operations.length >= MOST_OPERATIONS || !drawn.processes.includes(process)) return null;
+  const op = fresh(drawn, process, Math.max(0, at), Math.max(0, at) + step);
+  return startNear(drawn, op, process, op.start, step) === op.start ? withOperation(drawn, op) : null;
 }
 
 /** A lane for one more process, named like the others. */
@@ -161,8 +186,19 @@ export function removeProcess(drawn: Drawn, process: string): Drawn {
   return processes.length === drawn.processes.length ? drawn : { ...drawn, processes };
 }
 
-export const setObject = (drawn: Drawn, object: ObjectName): Drawn =>
-  drawn.object === object ? drawn : { ...drawn, object };
+/** Another object, with its own words for what is alike: what was written is put, enqueued, pushed or added there. */
+export function setObject(drawn: Drawn, object: ObjectName): Drawn {
+  if (drawn.object === object) return drawn;
+  const kinds = operationKinds[object];
+  const next = { ...drawn, object };
+  const operations = drawn.operations.map((op) => {
+    if (kinds.some(({ type }) => type === op.type)) return op;
+    const was = kindOf(drawn.object, op.type).value;
+    const to = kinds.find(({ value }) => value === was) ?? kinds[0];
+    return to ? retold(next, op, to.type, was) : op;
+  });
+  return { ...next, operations };
+}
 
 export const setInitial = (drawn: Drawn, initial: Drawn['initial']): Drawn => ({ ...drawn, initial });
 

@@ -1,0 +1,97 @@
+/**
+ * The history lab: a history one draws or opens, every model's verdict on it, and for each verdict the order that
+ * explains it or the operations to blame. It begins with an example and with what was left here last time.
+ */
+
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ModelName } from '#/scenarios';
+import { Notice } from '#/ui';
+import { createDesk } from './document/desk';
+import { operationOf } from './document/drawn';
+import { shelfOn } from './document/keep';
+import { OperationForm } from './document/OperationForm';
+import { useDeskState } from './document/use-desk';
+import { example, exampleVerdicts } from './example';
+import styles from './HistoryLab.module.css';
+import { JobLine } from './judging/JobLine';
+import { useJudging } from './judging/use-judging';
+import { OperationTable } from './OperationTable';
+import { Toolbar } from './Toolbar';
+import { Tape } from './tape/Tape';
+import { Lattice } from './verdicts/Lattice';
+import { marksOf } from './verdicts/marks';
+import { Reason } from './verdicts/Reason';
+
+const deskWithExample = () =>
+  createDesk(
+    example,
+    shelfOn(() => window.localStorage),
+  );
+
+export function HistoryLab() {
+  const [desk] = useState(deskWithExample);
+  const [step, setStep] = useState(1);
+  const [model, setModel] = useState<ModelName>('linearizable');
+  const [process, setProcess] = useState<string | null>(null);
+  const drawn = useDeskState(desk, (state) => state.drawn);
+  const selected = useDeskState(desk, (state) => state.selected);
+  const trouble = useDeskState(desk, (state) => state.trouble);
+  const judging = useJudging(desk, exampleVerdicts());
+
+  useEffect(() => {
+    desk.restore();
+    const leave = () => desk.flush();
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [desk]);
+
+  const verdict = judging.verdicts[model];
+  const stale = !judging.fresh.includes(model);
+  const marks = useMemo(() => marksOf(drawn, verdict, process), [drawn, verdict, process]);
+  const op = operationOf(drawn, selected);
+  const onStep = useCallback((next: number) => setStep(next), []);
+  return (
+    <div className={styles.lab}>
+      {trouble && (
+        <Notice tone="warning" title="Your drawing" live="polite">
+          {trouble}
+        </Notice>
+      )}
+      <div className={styles.bench}>
+        <section className={styles.drawing} aria-labelledby="drawing-title">
+          <h2 id="drawing-title">The history</h2>
+          <Toolbar desk={desk} step={step} />
+          <figure className={styles.figure} aria-label={`The history: ${drawn.name}`}>
+            <Tape desk={desk} marks={marks} stale={stale} onStep={onStep} />
+            {op ? (
+              <OperationForm key={op.id} desk={desk} drawn={drawn} op={op} step={step} />
+            ) : (
+              <p className={styles.none}>Choose a bar to edit what it did, when, and how it ended.</p>
+            )}
+          </figure>
+        </section>
+        <section className={styles.verdicts} aria-labelledby="verdicts-title">
+          <h2 id="verdicts-title">What it keeps</h2>
+          <JobLine judging={judging} operations={drawn.operations.length} />
+          <Lattice verdicts={judging.verdicts} fresh={judging.fresh} chosen={model} onChoose={setModel} />
+          <Reason
+            desk={desk}
+            model={model}
+            verdict={verdict}
+            marks={marks}
+            stale={stale}
+            process={process}
+            onProcess={setProcess}
+          />
+        </section>
+      </div>
+      <section className={styles.table} aria-labelledby="table-title">
+        <h2 id="table-title">The same as a table</h2>
+        <OperationTable desk={desk} marks={marks} />
+      </section>
+    </div>
+  );
+}
