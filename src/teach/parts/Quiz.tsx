@@ -26,7 +26,8 @@ export function Quiz() {
   );
 }
 
-function Asked({ question }: { question: Question }) {
+/** One question, by its kind. */
+export function Asked({ question }: { question: Question }) {
   const { kinds } = useLesson();
   switch (question.kind) {
     case 'predict':

@@ -8,6 +8,7 @@ import type { QuestionOf } from '../answer-key';
 import { Lab } from '../lab';
 import { proveQuestion } from '../quiz';
 import * as fixtures from './kinds.fixture';
+import { conflictIn, gradePoints, linearizationPointsKey } from './linearization-points';
 import { allPartitions, gradePartition, linksAcross, partitionText, unitsOf } from './place-partition';
 import { gradeStaleReads, staleReads } from './stale-reads';
 
@@ -105,6 +106,13 @@ describe('stale reads', () => {
     expect(gradeStaleReads(calm, { reads: [], none: false }).right).toBe(false);
   });
 
+  it('are held by the definition and agree with the judge', () => {
+    expect(prove(fixtures.stale)).toEqual({
+      verdict: 'held',
+      detail: 'Of 3 reads 5 are stale; linearizable: violated, which agrees.',
+    });
+  });
+
   it.each<[string, (q: Broken) => void, RegExp]>([
     ['a wrong key', (q) => (q.expects = [4]), /words expect 4 to be stale; by the definition 5 are/],
     ['a key too small', (q) => (q.expects = []), /words expect none to be stale/],
@@ -121,6 +129,180 @@ describe('stale reads', () => {
       verdict: 'failed',
       detail: expect.stringMatching(words),
     });
+  });
+});
+
+describe('the strongest model', () => {
+  it('is held by the judges', () => {
+    expect(prove(fixtures.strongest)).toEqual({
+      verdict: 'held',
+      detail: 'The judges: linearizable violated, sequential ok, pram ok.',
+    });
+  });
+
+  it('says none where none holds', () => {
+    const detail = 'The judges: linearizable violated.*pram violated';
+    const turned = (q: Broken) => {
+      q.subject.operations.push(
+        { process: 'B', type: 'read', value: 1, start: 60, end: 70 },
+        { process: 'B', type: 'read', value: 0, start: 80, end: 90 },
+      );
+      q.expects = 'none';
+    };
+    expect(prove(fixtures.strongest, turned)).toMatchObject({
+      verdict: 'held',
+      detail: expect.stringMatching(detail),
+    });
+  });
+
+  it.each<[string, (q: Broken) => void, RegExp]>([
+    [
+      'a key too strong',
+      (q) => (q.expects = 'linearizable'),
+      /words expect linearizable; the judges say sequential/,
+    ],
+    ['a key too weak', (q) => (q.expects = 'pram'), /words expect pram; the judges say sequential/],
+    ['a key of none', (q) => (q.expects = 'none'), /words expect none; the judges say sequential/],
+    ['a model twice', (q) => q.options.push({ model: 'pram' }), /offered twice/],
+    [
+      'two that are strongest',
+      (q) => {
+        q.options = [{ model: 'causal' }, { model: 'causal-convergence' }];
+        q.expects = 'causal';
+      },
+      /Neither of causal and causal-convergence is stronger/,
+    ],
+    [
+      'a model for replicas nobody looked at',
+      (q) => q.options.push({ model: 'convergent' }),
+      /convergent does not apply/,
+    ],
+  ])('the prover refuses %s', (_, change, words) => {
+    expect(prove(fixtures.strongest, change)).toMatchObject({
+      verdict: 'failed',
+      detail: expect.stringMatching(words),
+    });
+  });
+});
+
+describe('linearization points', () => {
+  it('are held by the judge, where there are some and where there are none', () => {
+    expect(prove(fixtures.points)).toMatchObject({
+      verdict: 'held',
+      detail: 'A placement works, as the judge says; 1 tempting ones do not.',
+    });
+    expect(prove(fixtures.nowhere)).toMatchObject({
+      verdict: 'held',
+      detail: expect.stringMatching(/^No placement works/),
+    });
+  });
+
+  it.each<[string, (q: Broken) => void, RegExp]>([
+    ['a wrong key', (q) => (q.expects = 'none'), /words expect none; the judge says/],
+    ['a decoy that works', (q) => (q.decoys[0].order = [2, 3, 1, 4]), /Decoy 1 works/],
+    ['a decoy outside the bars', (q) => (q.decoys[0].order = [4, 2, 3, 1]), /Decoy 1 cannot be placed/],
+    [
+      'a decoy that leaves out what happened',
+      (q) => (q.decoys[0].order = [2, 3]),
+      /Decoy 1 cannot be placed/,
+    ],
+    [
+      'an object without such an operation',
+      (q) => (q.subject.object = 'queue'),
+      /A queue begins with a list/,
+    ],
+    [
+      'a bar without room',
+      (q) => Object.assign(q.subject.operations[3], { start: 70.1, end: 70.2 }),
+      /Operation 4 is too short/,
+    ],
+    [
+      'a history in which anything goes',
+      (q) => {
+        q.subject.operations = q.subject.operations.slice(0, 2);
+        q.decoys[0].order = [1, 2];
+      },
+      /nothing to find out\. Decoy 1 works/,
+    ],
+  ])('the prover refuses %s', (_, change, words) => {
+    expect(prove(fixtures.points, change)).toMatchObject({
+      verdict: 'failed',
+      detail: expect.stringMatching(words),
+    });
+  });
+
+  it('refuse a key of points where there are none', () => {
+    expect(prove(fixtures.nowhere, (q) => (q.expects = 'points'))).toMatchObject({ verdict: 'failed' });
+  });
+
+  describe('as they are placed', () => {
+    const placed = question.parse(fixtures.points) as QuestionOf<'linearization-points'>;
+    const key = linearizationPointsKey(placed, rpc, (v) => lab.run(v));
+    const grade = (points: Record<number, number>) => gradePoints(key, { points, none: false });
+    it('must lie inside, be there, and be apart', () => {
+      const [, second] = key.slots;
+      expect(grade({ 1: 5, 2: 0, 3: 60, 4: 180 })).toMatchObject({
+        why: 'outside',
+        operation: second?.number,
+      });
+      expect(grade({ 1: 5, 2: 100, 3: 110 })).toMatchObject({ why: 'outside', operation: 4 });
+      expect(grade({ 1: 100, 2: 100, 3: 110, 4: 200 })).toMatchObject({ why: 'tie', operations: [1, 2] });
+    });
+    it('name the first answer that is impossible, and what it would have been', () => {
+      expect(grade({ 1: 50, 2: 60, 3: 110, 4: 200 })).toMatchObject({
+        why: 'conflict',
+        conflict: { operation: 4, would: 2, before: [1, 2, 3] },
+      });
+    });
+    it('begin where they are not right', () => {
+      expect(grade({ ...key.start })).toMatchObject({ right: false, why: 'conflict' });
+    });
+  });
+
+  it('keep to the object, whatever it is', () => {
+    const would = (object: string, initial: unknown, ops: [string, unknown, unknown?][]) => {
+      const operations = ops.map(([type, value, result], i) => ({
+        process: 'A',
+        type,
+        value,
+        ...(result === undefined ? {} : { result }),
+        start: i,
+        end: i + 0.5,
+        outcome: 'ok',
+      }));
+      const shown = { object, history: { name: 't', initial, operations } } as Broken;
+      return conflictIn(
+        shown,
+        ops.map((_, i) => i + 1),
+      );
+    };
+    expect(
+      would('queue', null, [
+        ['enqueue', 1],
+        ['enqueue', 2],
+        ['dequeue', 2],
+      ]),
+    ).toMatchObject({ operation: 3, would: 1 });
+    expect(
+      would('counter', 0, [
+        ['add', 2],
+        ['add', 3],
+        ['read', 4],
+      ]),
+    ).toMatchObject({ operation: 3, would: 5 });
+    expect(would('cas-register', 0, [['cas', [1, 2], true]])).toMatchObject({ operation: 1, would: false });
+    expect(
+      would('mutex', null, [
+        ['acquire', null],
+        ['acquire', null],
+      ])?.would,
+    ).toBeUndefined();
+    expect(
+      would('register', 0, [
+        ['write', null],
+        ['read', null],
+      ]),
+    ).toBeNull();
   });
 });
 

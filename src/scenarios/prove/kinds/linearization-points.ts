@@ -47,17 +47,18 @@ export interface Conflict {
   readonly before: readonly number[];
 }
 
-/** Throws a sentence when the history cannot be shown, or an interval is too short for a point. */
+/** Throws a sentence when the history cannot be judged or shown, or an interval is too short for a point. */
 export function linearizationPointsKey(
   question: QuestionOf<'linearization-points'>,
   module: ProtocolModule,
   run: (variant: Variant) => Finished,
 ): LinearizationPointsKey {
   const shown = shownHistory(question.subject, module, run);
+  const judgement = judge(shown.history, shown.object, 'linearizable');
+  if (judgement.verdict === 'not-applicable') throw new KernelError(judgement.reason);
   const slots = slotsOf(shown.history);
   const narrow = slots.find((s) => s.last < s.first);
   if (narrow) throw new KernelError(`Operation ${narrow.number} is too short to put a point in it.`);
-  const judgement = judge(shown.history, shown.object, 'linearizable');
   const order = judgement.witness?.[0]?.order.map((index) => index + 1);
   const witness = judgement.verdict === 'ok' && order ? placeInOrder(slots, order) : null;
   const plain = [0.5, 0, 1].map((at) => scattered(slots, at));

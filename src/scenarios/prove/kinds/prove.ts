@@ -75,7 +75,6 @@ export function proveLinearizationPoints(lab: Lab, question: QuestionOf<'lineari
   const { verdict, reason } = key.judgement;
   if (verdict === 'unknown') return unknown(reason);
   const wrong: string[] = [];
-  if (verdict === 'not-applicable') wrong.push(reason);
   const found = verdict === 'ok' ? 'points' : 'none';
   if (question.expects !== found) {
     wrong.push(`The words expect ${question.expects}; the judge says: ${reason}`);
