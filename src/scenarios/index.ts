@@ -61,6 +61,15 @@ export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
+export type { Unreadable } from './histories/place';
+export {
+  type Histories,
+  type HistoryFormat,
+  historyFormats,
+  type ReadOptions,
+  readHistories,
+} from './histories/read';
+export type { ObjectFrom, ReadHistory } from './histories/sense';
 export { historyOf, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';
