@@ -1,13 +1,54 @@
-/** Every model that is weaker than linearizability. */
+/** Every model that is weaker than linearizability, each by a definition of its own file. */
+
 import type { History } from '../history';
 import type { Judgement, JudgeOptions } from '../judgement';
 import type { ModelName, ObjectName } from '../names';
+import { whyNoMemory } from './applies';
+import { causal } from './causal';
+import { causalConvergence } from './causal-convergence';
+import { convergent } from './convergent';
+import type { Definition } from './definition';
+import { differing } from './differing';
+import { memoryOf } from './memory';
+import { monotonicReads } from './monotonic-reads';
+import { monotonicWrites } from './monotonic-writes';
+import { pram } from './pram';
+import { readYourWrites } from './read-your-writes';
+import { judgeMemory } from './reads-and-writes';
+import { sequential } from './sequential';
+import { weakCausal } from './weak-causal';
+import { writesFollowReads } from './writes-follow-reads';
+
+const definitions: Readonly<
+  Record<Exclude<ModelName, 'linearizable' | 'sequential' | 'convergent'>, Definition>
+> = {
+  causal,
+  'causal-convergence': causalConvergence,
+  'weak-causal': weakCausal,
+  pram,
+  'read-your-writes': readYourWrites,
+  'monotonic-reads': monotonicReads,
+  'monotonic-writes': monotonicWrites,
+  'writes-follow-reads': writesFollowReads,
+};
+
+/** The three readings of "causal", which differ on real histories. */
+const causals = [causal, causalConvergence, weakCausal];
 
 export function weaker(
-  _history: History,
-  _object: ObjectName,
-  _model: Exclude<ModelName, 'linearizable'>,
-  _options: JudgeOptions,
+  history: History,
+  object: ObjectName,
+  model: Exclude<ModelName, 'linearizable'>,
+  options: JudgeOptions = {},
 ): Judgement {
-  return { verdict: 'unknown', reason: 'Nobody has looked yet.', operations: [], steps: 0 };
+  if (model === 'convergent') return convergent(history);
+  if (model === 'sequential') return sequential(history, object, options);
+  const reason = whyNoMemory(history, object, model);
+  if (reason !== null) return { verdict: 'not-applicable', reason, operations: [], steps: 0 };
+  const definition = definitions[model];
+  const memory = memoryOf(history);
+  const judgement = judgeMemory(definition, memory, options);
+  if (!causals.includes(definition)) return judgement;
+  const note = differing(definition, judgement, causals, memory, options);
+  return note === null ? judgement : { ...judgement, reason: `${judgement.reason} ${note}` };
 }

@@ -1,0 +1,102 @@
+/**
+ * Registers that are only read and written. Where a value was written once, it is known which write a read saw; what
+ * else must then come before what is worked out first, and often decides the question or leaves little to search.
+ */
+
+import { seenWrites } from './causal-order';
+import { at, INITIAL, type Memory, restrict, UNDECIDED } from './memory';
+import { type Conflict, firstAfter, Order } from './order';
+import type { Prepared, Task } from './task';
+import { particulars } from './words';
+
+/** Everything that follows from the reads with one possible source, for one order of all operations. */
+function deduce(memory: Memory, readsFrom: Int32Array): Order {
+  const order = new Order(memory, readsFrom, () => true);
+  const sure = memory.reads.filter((read) => at(readsFrom, read) !== UNDECIDED);
+  for (let edges = -1; edges !== order.edges && !order.conflict; ) {
+    edges = order.edges;
+    for (const read of sure) if (!deduceFrom(order, read)) return order;
+  }
+  return order;
+}
+
+function deduceFrom(order: Order, read: number): boolean {
+  const { memory, readsFrom } = order;
+  const source = at(readsFrom, read);
+  for (const write of seenWrites(order, read)) {
+    if (source === INITIAL) {
+      order.refuse(write, read);
+      return false;
+    }
+    if (write !== source && !order.conclude(write, source, 'older', read)) return false;
+  }
+  for (const writes of at(memory.writes, at(memory.ops, read).key)) {
+    const later = source === INITIAL ? at(writes, 0) : firstAfter(order, writes, source);
+    if (later !== -1 && !order.conclude(read, later, 'newer', read)) return false;
+  }
+  return true;
+}
+
+export class RegisterTask implements Task {
+  readonly #memory: Memory;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+  }
+
+  get indices(): number[] {
+    return this.#memory.ops.map(({ index }) => index);
+  }
+
+  restrict(kept: readonly number[]): Task {
+    const keep = new Set(kept);
+    return new RegisterTask(restrict(this.#memory, (op) => keep.has(at(this.#memory.ops, op).index)));
+  }
+
+  prepare(): Prepared {
+    const { ops, reads, candidates, chains, chain, follows } = this.#memory;
+    const { conflict, order, sources } = this.#deduced();
+    const soleReaders = new Int32Array(ops.length);
+    for (const read of reads) {
+      const source = at(sources, read);
+      if (source >= 0) soleReaders[source] = at(soleReaders, source) + 1;
+    }
+    const suspects = new Set(conflict?.ops);
+    for (const op of suspects) for (const write of at(candidates, op)) if (write >= 0) suspects.add(write);
+    return {
+      conflict: conflict && [...suspects].map((op) => at(ops, op).index),
+      puzzle: {
+        indices: this.indices,
+        chains,
+        chain,
+        follows,
+        open: ops.map((op) => op.open),
+        needs: (op, other) => order.seen(op, other),
+        soleReaders,
+        soleSource: sources,
+      },
+    };
+  }
+
+  tell(): string {
+    const { conflict } = this.#deduced();
+    if (conflict !== null) {
+      return `No one order that keeps the order of each process explains every read: ${particulars(this.#memory, conflict)}.`;
+    }
+    return `No one order of these ${this.#memory.ops.length} operations keeps the order of each process and gives every read the value written last.`;
+  }
+
+  #deduced(): { conflict: Conflict | null; order: Order; sources: Int32Array } {
+    const { ops, reads, candidates } = this.#memory;
+    const sources = new Int32Array(ops.length).fill(UNDECIDED);
+    for (const read of reads) {
+      const writes = at(candidates, read);
+      if (writes.length === 1) sources[read] = at(writes, 0);
+    }
+    const order = deduce(this.#memory, sources);
+    const read = reads.find((one) => at(candidates, one).length === 0);
+    const nobody: Conflict | null =
+      read === undefined ? null : { kind: 'nobody', steps: [], read, ops: [read], deciders: [read] };
+    return { conflict: nobody ?? order.conflict, order, sources };
+  }
+}
