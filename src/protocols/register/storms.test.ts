@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Context, Json, Role } from '#/kernel';
+import type { ProtocolModule } from '../module';
+import { bank, register } from '.';
+import type { Disk } from './disk';
+import { weather } from './storm.fixture';
+
+const RUNS = 500;
+const leader = { policy: 'leader', followerReads: false };
+const majority = { policy: 'majority' };
+
+/** The module with replicas that see their context otherwise than it is: how a mistake is made. */
+function mistaken(module: ProtocolModule, see: (ctx: Context) => Partial<Context>): ProtocolModule {
+  const bent = (ctx: Context): Context => {
+    const instead = see(ctx);
+    return new Proxy(ctx, {
+      get(target, name) {
+        const own = instead[name as keyof Context];
+        if (own !== undefined) return own;
+        const value = Reflect.get(target, name, target);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  };
+  const right = module.protocol.roles.replica as Role;
+  const replica: Role = {
+    ...right,
+    init: (ctx) => right.init(bent(ctx)),
+    onMessage: (ctx, state, message) => right.onMessage?.(bent(ctx), state, message),
+    onTimer: (ctx, state, timer) => right.onTimer?.(bent(ctx), state, timer),
+    onRecover: (ctx, durable) => right.onRecover?.(bent(ctx), durable),
+  };
+  return { ...module, protocol: { ...module.protocol, roles: { ...module.protocol.roles, replica } } };
+}
+
+/** A copy of a request is a request. */
+const forgetful = (ctx: Context): Partial<Context> => ({
+  durable(key) {
+    const disk = ctx.durable(key) as unknown as Disk | undefined;
+    return disk && ({ ...disk, served: {} } as unknown as Json);
+  },
+});
+/** Every replica takes itself for the first. */
+const selfImportant = (ctx: Context): Partial<Context> => ({
+  nodes: (role) => [...ctx.nodes(role)].sort((a, b) => Number(b === ctx.self) - Number(a === ctx.self)),
+});
+/** What is written to disk is not there after a restart, or at any other time. */
+const diskless = (ctx: Context): Partial<Context> => ({
+  persist(key, value) {
+    if (ctx.self !== 'A') ctx.persist(key, value);
+  },
+});
+
+describe(`in ${RUNS} storms each history is linearizable`, () => {
+  it.each<[string, ProtocolModule, Record<string, string | boolean>]>([
+    ['one leader that answers everything', register, leader],
+    ['a majority', register, majority],
+    ['a bank with one leader', bank, leader],
+    ['a bank with a majority', bank, majority],
+  ])('%s', (_, module, params) => {
+    const { first, linearizable, unknown, ok } = weather(module, params, RUNS);
+    expect(first).toBeNull();
+    expect(linearizable).toBe(RUNS);
+    // They were storms, and there was something to judge.
+    expect(unknown).toBeGreaterThan(RUNS / 5);
+    expect(ok).toBeGreaterThan(RUNS * 5);
+  });
+});
+
+describe('the same storms find what is wrong with', () => {
+  it.each<[string, ProtocolModule, Record<string, string | boolean>]>([
+    ['followers that answer reads', register, { ...leader, followerReads: true }],
+    ['reads that do not write back', register, { ...majority, writeBack: false }],
+    ['whoever is asked, the last writer winning', register, { policy: 'available' }],
+    ['whoever is asked, with siblings', register, { policy: 'available', merge: 'siblings' }],
+    ['a bank in which whoever is asked may pay', bank, { policy: 'available' }],
+    ['a leader that forgets which calls it has served', mistaken(register, forgetful), leader],
+    ['a majority that forgets which calls it has served', mistaken(register, forgetful), majority],
+    ['a leader that writes nothing down', mistaken(register, diskless), leader],
+    ['a bank whose replicas all compare and set', mistaken(bank, selfImportant), majority],
+  ])('%s', (_, module, params) => {
+    expect(weather(module, params, RUNS).first).toMatch(/^seed \d+: ./);
+  });
+});
