@@ -3,7 +3,7 @@
  * reason and marks on the tape who is to blame, or an order that explains them all. Fetched by figures that need it.
  */
 
-import { useEffect, useId, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Judged, ModelName } from '#/scenarios';
 import { cx } from '#/ui';
 import { useRun, useRunState } from '../run';
@@ -38,12 +38,17 @@ function useJudging(): ReturnType<Judges['getState']> {
   return useSyncExternalStore(judges.subscribe, judges.getState, judges.getState);
 }
 
-const standingOf = (verdicts: Verdicts | null): StripNews['standing'] =>
-  Object.fromEntries(
+/** The same object as long as no verdict turns: whoever hears of it hears of changes. */
+function useStanding(verdicts: Verdicts | null): StripNews['standing'] {
+  const last = useRef<StripNews['standing']>({});
+  const now = Object.fromEntries(
     (verdicts?.models ?? [])
       .filter(({ model }) => shownModels.includes(model))
       .map(({ model, verdict }) => [modelWords[model].name, verdictWords[verdict]]),
   );
+  if (JSON.stringify(now) !== JSON.stringify(last.current)) last.current = now;
+  return last.current;
+}
 
 export interface StripProps {
   /** Hears what there is to draw on the tape, and to say. */
@@ -67,7 +72,7 @@ export function Strip({ onNews }: StripProps) {
         : NO_NOTES,
     [verdicts, current, here, process],
   );
-  const standing = useMemo(() => standingOf(verdicts), [verdicts]);
+  const standing = useStanding(verdicts);
   useEffect(() => onNews({ overlay: overlayOf(notes), standing }), [onNews, notes, standing]);
 
   return (

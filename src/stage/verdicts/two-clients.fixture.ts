@@ -4,7 +4,7 @@
  */
 
 import type { Context, NodeId, Operation } from '#/kernel';
-import { nodeId, type ProtocolModule, type Scenario } from '#/scenarios';
+import type { ProtocolModule, Scenario } from '#/scenarios';
 
 const copy = {
   init: () => ({ value: 0 }),
@@ -34,8 +34,8 @@ export const module: ProtocolModule = {
   history: { object: 'register', initial: 0 },
 };
 
-const [alice, bob] = [nodeId('alice'), nodeId('bob')];
-const [aliceCopy, bobCopy] = [nodeId('alice-copy'), nodeId('bob-copy')];
+const [alice, bob] = ['alice', 'bob'] as NodeId[] as [NodeId, NodeId];
+const [aliceCopy, bobCopy] = ['alice-copy', 'bob-copy'] as NodeId[] as [NodeId, NodeId];
 const rules = { latency: { profile: 'constant', us: 30_000 } } as const;
 
 export const twoClients: Scenario = {
