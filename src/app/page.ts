@@ -59,16 +59,24 @@ async function find(route: Route): Promise<Found> {
       return page(route, 'Lab · Faultline', about, createElement(Lab, { first, catalogue }));
     }
     case 'gallery': {
-      const [{ Gallery }, { loadCatalogue }] = await Promise.all([
+      const [{ Gallery }, { loadCatalogue }, { prepareLesson, sampleLesson }] = await Promise.all([
         import('./pages/Gallery'),
         import('./catalogue'),
+        import('./lesson/samples'),
       ]);
       const catalogue = await loadCatalogue();
       const modules = Object.fromEntries(
         await Promise.all(protocolNames.map(async (name) => [name, await loadProtocol(name)] as const)),
       );
+      const { register } = catalogue.scenarios;
+      const questions = register ? await prepareLesson(sampleLesson(register)) : null;
       const about = 'Every figure, sign and control of Faultline in every state, drawn from fixtures.';
-      return page(route, 'Gallery · Faultline', about, createElement(Gallery, { catalogue, modules }));
+      return page(
+        route,
+        'Gallery · Faultline',
+        about,
+        createElement(Gallery, { catalogue, modules, questions }),
+      );
     }
     case 'history': {
       const { History } = await import('./pages/History');

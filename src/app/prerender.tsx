@@ -2,8 +2,10 @@
  * The same app, drawn by Node while building. Built as a second bundle and run once by `build/prerender.ts`;
  * nothing of it reaches a browser.
  */
+import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { renderToString } from 'react-dom/server';
+import { kindModules, sampleQuestions } from '#/teach';
 import { preloadedFonts } from '#/ui';
 import { App } from './App';
 import { scenarioNames } from './catalogue';
@@ -38,7 +40,13 @@ export async function draw(path: string): Promise<DrawnPage> {
   const page = await loadPage(path);
   const file = page.route.page.replace(/^./, (letter) => letter.toUpperCase());
   const modules = [`/src/app/pages/${file}.tsx`];
-  if (page.route.page === 'lesson') modules.push(`virtual:lesson/${page.route.slug}`);
+  if (page.route.page === 'gallery') modules.push(...kindModules(sampleQuestions));
+  if (page.route.page === 'lesson') {
+    const { slug } = page.route;
+    modules.push(`virtual:lesson/${slug}`);
+    const lesson = await folders[slug]?.();
+    if (lesson) modules.push(...kindModules(lesson.data.quiz));
+  }
   return {
     html: renderToString(<App page={page} />),
     title: page.title,

@@ -1,5 +1,6 @@
 /** Every figure, sign and control in every state, from fixtures. */
 import type { Catalogue, ProtocolModule } from '#/scenarios';
+import { type PreparedLesson, QuestionSamples } from '#/teach';
 import { Gallery as Signs } from '#/tools';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Page.module.css';
@@ -7,9 +8,11 @@ import styles from './Page.module.css';
 export interface GalleryProps {
   catalogue: Catalogue;
   modules: Readonly<Record<string, ProtocolModule>>;
+  /** The kinds of questions about histories and partitions, on a scenario of their own. */
+  questions: PreparedLesson | null;
 }
 
-export function Gallery({ catalogue, modules }: GalleryProps) {
+export function Gallery({ catalogue, modules, questions }: GalleryProps) {
   return (
     <div className={styles.page}>
       <PageTitle>Gallery</PageTitle>
@@ -17,6 +20,12 @@ export function Gallery({ catalogue, modules }: GalleryProps) {
         What the figures are made of. Each stands at the moment that shows its sign; play it, and it goes on.
       </p>
       <Signs catalogue={catalogue} modules={modules} />
+      {questions && (
+        <>
+          <h2 id="questions">Questions</h2>
+          <QuestionSamples lesson={questions} />
+        </>
+      )}
     </div>
   );
 }

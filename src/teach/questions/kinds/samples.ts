@@ -159,11 +159,12 @@ const partition = {
   ],
 } satisfies Authored<Question>;
 
-export const sampleQuestions: readonly unknown[] = [staleReads, strongest, points, nowhere, partition];
+const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partition];
+export const sampleQuestions = all as readonly Question[];
 
 /** As a lesson that has nothing but these questions. `scenario` is the register on three replicas. */
 export function sampleLesson(scenario: Scenario): LessonData {
-  const quiz = sampleQuestions as readonly Question[];
+  const quiz = sampleQuestions;
   const story = { variant: {}, beats: [] };
   return {
     scenario,
