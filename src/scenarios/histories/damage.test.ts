@@ -2,10 +2,12 @@
 
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { damaged } from './damage.fixture';
+import { harmed } from './damage.fixture';
 import { readHistories } from './read';
 
 vi.setConfig({ testTimeout: 60_000 });
+
+const harms = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(40), fc.nat()), { minLength: 1, maxLength: 4 });
 
 const log = Array.from({ length: 30 }, (_, i) => {
   const type = ['invoke', 'ok', 'invoke', 'info', 'invoke', 'fail'][i % 6];
@@ -37,11 +39,12 @@ it.each([
   expect(readHistories(text)).toMatchObject({ ok: true });
   let refused = 0;
   fc.assert(
-    fc.property(damaged(fc.constant(text)), (harmed) => {
-      const read = readHistories(harmed);
+    fc.property(harms, (list) => {
+      const worse = harmed(text, list);
+      const read = readHistories(worse);
       if (read.ok) return;
       refused++;
-      const lines = harmed.split('\n');
+      const lines = worse.split('\n');
       expect(read.line).toBeGreaterThanOrEqual(1);
       expect(read.line).toBeLessThanOrEqual(lines.length);
       expect(read.column).toBeGreaterThanOrEqual(1);
@@ -82,7 +85,7 @@ it('reads any text at all without a throw', () => {
 });
 
 it('is done soon with what was made to take long', () => {
-  const long = 2_000_000;
+  const long = 400_000;
   for (const part of [
     '"',
     '[',
