@@ -4,6 +4,7 @@ import type { Exploration } from '#/search';
 import { pathText, reachText } from '../explore';
 import { holds } from '../finish';
 import type { Claim } from '../schema/claim';
+import { proveJudged } from './judged';
 import { checkText, type Lab } from './lab';
 import { proveMatrix } from './matrix';
 import { nodeParting, nodeSide } from './node-side';
@@ -21,6 +22,8 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
       return proveAlways(lab, claim);
     case 'matrix':
       return proveMatrix(lab, claim);
+    case 'judged':
+      return proveJudged(lab, claim);
     case 'indistinguishable':
       return proveIndistinguishable(lab, claim);
   }

@@ -1,6 +1,7 @@
 /** What the lab asserts of its own runs: checks, and the claims of a lesson made of them. */
 
 import { pattern } from './command';
+import { modelName, subject } from './history';
 import { bounds, variant } from './scenario';
 import { name, scalar, words, z } from './zod';
 
@@ -71,6 +72,17 @@ export const claim = z.union([
     haveAll: z.array(words),
     /** Where they differ from the scenario's, for every row. */
     bounds: z.optional(z.partial(bounds)),
+  }),
+  /**
+   * What the judges say of a history. Where it is violated, what they blame is to blame: take away any of those
+   * operations, with the answers that depend on it, and the violation is gone.
+   */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('judged'),
+    subject,
+    verdicts: z.partialRecord(modelName, z.enum(['ok', 'violated', 'not-applicable'])),
   }),
   /** Two worlds in which one node lives through exactly the same, and which differ all the same. */
   z.strictObject({
