@@ -3,7 +3,7 @@
  * explains it or the operations to blame. It begins with an example and with what was left here last time.
  */
 
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ModelName } from '#/scenarios';
 import { Notice } from '#/ui';
 import { createDesk } from './document/desk';
@@ -12,6 +12,9 @@ import { shelfOn } from './document/keep';
 import { OperationForm } from './document/OperationForm';
 import { useDeskState } from './document/use-desk';
 import { example, exampleVerdicts } from './example';
+import { type OpenHandle, OpenPanel } from './files/OpenPanel';
+import { TakeAway } from './files/TakeAway';
+import { useFileDrop } from './files/use-file-drop';
 import styles from './HistoryLab.module.css';
 import { JobLine } from './judging/JobLine';
 import { useJudging } from './judging/use-judging';
@@ -53,8 +56,10 @@ export function HistoryLab() {
   const marks = useMemo(() => marksOf(drawn, verdict, process), [drawn, verdict, process]);
   const op = operationOf(drawn, selected);
   const onStep = useCallback((next: number) => setStep(next), []);
+  const files = useRef<OpenHandle>(null);
+  const dropping = useFileDrop((file) => files.current?.take(file));
   return (
-    <div className={styles.lab}>
+    <div className={styles.lab} data-dropping={dropping || undefined}>
       {trouble && (
         <Notice tone="warning" title="Your drawing" live="polite">
           {trouble}
@@ -72,6 +77,9 @@ export function HistoryLab() {
               <p className={styles.none}>Choose a bar to edit what it did, when, and how it ended.</p>
             )}
           </figure>
+          <h3>Open and take away</h3>
+          <OpenPanel desk={desk} ref={files} />
+          <TakeAway desk={desk} />
         </section>
         <section className={styles.verdicts} aria-labelledby="verdicts-title">
           <h2 id="verdicts-title">What it keeps</h2>

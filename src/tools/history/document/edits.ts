@@ -8,7 +8,7 @@ import type { Value } from './values';
 
 /** More is not drawn by hand, and a file with more is refused where it is read. */
 export const MOST_OPERATIONS = 20_000;
-export const MOST_PROCESSES = 200;
+export const MOST_PROCESSES = 2_000;
 
 function change(drawn: Drawn, id: number, to: (op: DrawnOperation) => DrawnOperation): Drawn {
   let changed = false;
