@@ -1,6 +1,15 @@
 /** Running a scenario to its end, and asking the finished run questions. */
 
-import { count, type Entry, find, type OperationRecord, operationsOf, type View, World } from '#/kernel';
+import {
+  canonical,
+  count,
+  type Entry,
+  find,
+  type OperationRecord,
+  operationsOf,
+  type View,
+  World,
+} from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from './build';
 import type { Check } from './schema/claim';
@@ -50,8 +59,21 @@ export function holds(
     const n = Array.isArray(list) ? list.length : 0;
     return { holds: n === check.length, said: `${n} in ${check.list} of ${check.node}` };
   }
+  if ('operation' in check) return known(check, run.operations);
   const property = module.properties[check.property];
   if (!property) return { holds: false, said: `there is no property "${check.property}"` };
   const is = property.holds(run.view, run.operations);
   return { holds: is === check.holds, said: is ? 'it holds' : 'it does not hold' };
+}
+
+function known(
+  { operation, saw, ended }: Extract<Check, { operation: string }>,
+  operations: readonly OperationRecord[],
+): { readonly holds: boolean; readonly said: string } {
+  const op = operations.find(({ id }) => id === operation);
+  if (!op) return { holds: false, said: `there is no ${operation}` };
+  const value = op.seen?.as === 'value' ? canonical(op.seen.value) : null;
+  const fits =
+    (saw === undefined || value === canonical(saw)) && (ended === undefined || op.outcome === ended);
+  return { holds: fits, said: `${operation} ${value === null ? op.outcome : `saw ${value}`}` };
 }

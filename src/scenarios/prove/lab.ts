@@ -68,6 +68,10 @@ export function checkText(check: Check): string {
     return `${parts.join(' and ')} “${patternText(check.count)}”`;
   }
   if ('earlier' in check) return `“${patternText(check.earlier)}” before “${patternText(check.later)}”`;
+  if ('operation' in check) {
+    const saw = check.saw === undefined ? '' : ` to see ${canonical(check.saw)}`;
+    return `${check.operation}${saw}${check.ended ? ` to end ${check.ended}` : ''}`;
+  }
   if ('list' in check) return `${check.length} in ${check.list} of ${check.node}`;
   return `"${check.property}" to ${check.holds ? 'hold' : 'fail'}`;
 }

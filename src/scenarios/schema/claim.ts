@@ -3,7 +3,7 @@
 import { pattern } from './command';
 import { modelName, subject } from './history';
 import { bounds, variant } from './scenario';
-import { name, scalar, words, z } from './zod';
+import { json, name, scalar, words, z } from './zod';
 
 /** A question with a yes-or-no answer about a finished run. */
 export const check = z.union([
@@ -20,6 +20,12 @@ export const check = z.union([
   z.strictObject({ earlier: pattern, later: pattern }),
   /** How many entries a node's durable list has at the end. */
   z.strictObject({ node: name, list: name, length: z.int() }),
+  /** What is known of one operation at the end, by its id, such as `bob/1`; what its code saw, or how it ended, or both. */
+  z.strictObject({
+    operation: name,
+    saw: z.optional(json),
+    ended: z.optional(z.enum(['ok', 'failed', 'unknown', 'open'])),
+  }),
   /** A property of the protocol holds, or does not. */
   z.strictObject({ property: name, holds: z.boolean() }),
 ]);
