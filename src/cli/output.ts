@@ -1,6 +1,7 @@
 /** The shapes of what the commands print with `--json`: published by `lab schema`, and tested against real output. */
 
 import { z } from 'zod';
+import { modelNames } from '#/scenarios';
 
 const count = z.int().min(0);
 
@@ -79,9 +80,33 @@ export const exploreOutput = z.strictObject({
   violations: ends.describe('By property of the scenario that fails at some end.'),
 });
 
+export const checkOutput = z
+  .array(
+    z.strictObject({
+      name: z.string(),
+      results: z
+        .partialRecord(
+          z.enum(modelNames),
+          z.strictObject({
+            verdict: z.enum(['ok', 'violated', 'unknown', 'not-applicable']),
+            reason: z.string(),
+            operations: z
+              .array(count)
+              .describe(
+                'Those to blame for a violation: indices into the operations as they were read, from 0.',
+              ),
+            lines: z.array(z.int().min(1)).describe('Where those began, if the history came line by line.'),
+          }),
+        )
+        .describe('By model; without --models those that apply.'),
+    }),
+  )
+  .describe('One element a history, in the order of the files.');
+
 export const outputs = {
   list: listOutput,
   run: runOutput,
   prove: proveOutput,
   explore: exploreOutput,
+  check: checkOutput,
 } as const;

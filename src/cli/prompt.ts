@@ -3,11 +3,13 @@
 import type { Found } from '#/scenarios';
 import { type Answer, BadInput } from './answer';
 import { type Asked, asked, onlyFlags } from './asked';
+import { check, type ReadText } from './commands/check';
 import { explore } from './commands/explore';
 import { list } from './commands/list';
 import { prove } from './commands/prove';
 import { run } from './commands/run';
 import { schema } from './commands/schema';
+import { textOf } from './file';
 import { houseOf } from './house';
 
 const USAGE = [
@@ -15,6 +17,7 @@ const USAGE = [
   'npm run -s lab -- run <scenario> [--seed N] [--<knob> <value> …]',
   'npm run -s lab -- prove [lesson]',
   'npm run -s lab -- explore <scenario> [--max-depth N] [--max-states N] [--<knob> <value> …]',
+  'npm run -s lab -- check <file> … [--model register|queue|…] [--models linearizable,causal,…] [--initial V]',
   'npm run -s lab -- schema <command>',
   '',
   'With --json it prints data for machines; `schema` says in what shape.',
@@ -28,11 +31,15 @@ export interface Printed {
   readonly exit: number;
 }
 
-/** `find` is called only when the command needs what is on the disk. */
-export async function prompt(argv: readonly string[], find: () => Promise<Found>): Promise<Printed> {
+/** `find` and `readText` are called only when the command needs what is on the disk. */
+export async function prompt(
+  argv: readonly string[],
+  find: () => Promise<Found>,
+  readText: ReadText = textOf,
+): Promise<Printed> {
   try {
     const line = asked(argv);
-    const { wrong, answer } = await answerTo(line, find);
+    const { wrong, answer } = await answerTo(line, find, readText);
     const out = line.json ? JSON.stringify(answer.json, null, 2) : answer.lines.join('\n');
     return { out: `${out}\n`, err: wrong.map((sentence) => `${sentence}\n`).join(''), exit: answer.exit };
   } catch (error) {
@@ -45,8 +52,10 @@ export async function prompt(argv: readonly string[], find: () => Promise<Found>
 async function answerTo(
   line: Asked,
   find: () => Promise<Found>,
+  readText: ReadText,
 ): Promise<{ readonly wrong: readonly string[]; readonly answer: Answer }> {
   const [command] = line.words;
+  if (command === 'check') return { wrong: [], answer: check(line, readText) };
   const most = command === 'list' ? 1 : 2;
   if (line.words.length > most) throw new BadInput(`What is ${line.words[most]} for? ${USAGE[0]} …`);
   if (command === undefined || command === 'help') {
@@ -58,7 +67,7 @@ async function answerTo(
   }
   if (!['list', 'run', 'prove', 'explore'].includes(command)) {
     throw new BadInput(
-      `There is no command called ${command}. There are: list, run, prove, explore, schema.`,
+      `There is no command called ${command}. There are: list, run, prove, explore, check, schema.`,
     );
   }
   const house = houseOf(await find());
