@@ -63,3 +63,17 @@ it('call: its bounds are wide enough to explore it all', async () => {
   expect(found.complete).toBe(true);
   expect(found.violations).toEqual({});
 });
+
+it.each([
+  ['register', register, 'linearizable'],
+  ['bank', bank, 'nobody overdraws'],
+])('%s: its bounds are wide enough, and what it is there to show is found', async (_, data, property) => {
+  const scenario = read(data);
+  const found = exploreScenario(scenario, await loadProtocol(scenario.protocol), {
+    properties: [property],
+    variant: { params: { followerReads: true, policy: scenario.name === 'bank' ? 'available' : 'leader' } },
+  });
+  expect(found.complete).toBe(true);
+  expect(found.states).toBeLessThan(5000);
+  expect(Object.keys(found.violations)).toEqual([property]);
+});

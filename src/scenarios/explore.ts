@@ -26,8 +26,9 @@ export function exploreScenario(
   const bounds = { ...scenario.explore, ...options.bounds } as Bounds;
   const { variant = {} } = options;
   const params = { ...bounds.params, ...variant.params };
+  const workload = variant.workload ?? bounds.workload;
   const world = new PartitionedWorld(
-    worldConfig(scenario, module, { ...variant, params }),
+    worldConfig(scenario, module, { ...variant, params, ...(workload ? { workload } : {}) }),
     module.protocol,
     {
       maxLost: bounds.maxLost,

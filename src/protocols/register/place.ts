@@ -50,6 +50,7 @@ export const place = {
     maxCrashes: 0,
     depth: 60,
     states: 200_000,
+    // Nobody gives up and nothing is told twice: what stays unanswered at the end is unanswered for ever.
     params: { timeoutUs: 0, giveUpUs: 0, resendUs: 0 },
   },
 };

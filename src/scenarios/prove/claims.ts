@@ -66,6 +66,7 @@ function proveAlways(lab: Lab, claim: ClaimOf<'always'>): Finding {
   const found: Exploration = lab.explore({
     properties: [claim.property],
     ...(claim.params ? { variant: { params: claim.params } } : {}),
+    ...(claim.bounds ? { bounds: claim.bounds } : {}),
   });
   const broken = found.violations[claim.property];
   const reach = reachText(found);

@@ -54,6 +54,7 @@ export const claim = z.union([
     property: name,
     holds: z.boolean(),
     params: z.optional(z.record(name, scalar)),
+    bounds: z.optional(z.partial(bounds)),
   }),
   /**
    * Several worlds side by side, each explored over all its schedules, and what holds at every end of which. It is

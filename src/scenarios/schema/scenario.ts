@@ -72,6 +72,11 @@ const action = z.strictObject({
 });
 export type Action = z.infer<typeof action>;
 
+/** What clients are asked to do, and when. */
+const calls = z.array(
+  z.strictObject({ at: micros, node, op: z.strictObject({ f: name, value: z.optional(json) }) }),
+);
+
 /** A world that differs from the scenario's by what is said here, and by nothing else. */
 export const variant = z.strictObject({
   seed: z.optional(seed),
@@ -82,9 +87,7 @@ export const variant = z.strictObject({
   /** Added to the scenario's own script. */
   script: z.optional(z.array(scriptItem).check(z.maxLength(200))),
   /** Instead of the scenario's workload. */
-  workload: z.optional(
-    z.array(z.strictObject({ at: micros, node, op: z.strictObject({ f: name, value: z.optional(json) }) })),
-  ),
+  workload: z.optional(calls),
 });
 export type Variant = z.infer<typeof variant>;
 
@@ -95,6 +98,8 @@ export const bounds = z.strictObject({
   mayCrash: z.optional(z.array(node)),
   /** Links that carry nothing from beginning to end: a partition that never heals. */
   cut: z.optional(z.array(z.strictObject({ from: node, to: node })).check(z.minLength(1), z.maxLength(64))),
+  /** Instead of the scenario's own calls, which may be too many to explore; those of a variant win. */
+  workload: z.optional(calls),
   /** Edges from the start; deeper states make the exploration incomplete. */
   depth: z.int(),
   /** States kept; more make it incomplete. */
@@ -130,9 +135,7 @@ export const scenario = z.strictObject({
   ),
   params: z.optional(z.record(name, scalar)),
   durable: z.optional(z.record(name, z.record(name, json))),
-  workload: z.optional(
-    z.array(z.strictObject({ at: micros, node, op: z.strictObject({ f: name, value: z.optional(json) }) })),
-  ),
+  workload: z.optional(calls),
   script: z.optional(z.array(scriptItem)),
   stop: z.strictObject({ atUs: micros, events: z.optional(z.int()) }),
   /** Virtual microseconds a second of watching takes at normal speed. */

@@ -42,4 +42,11 @@ export default {
   },
   opening: { atUs: 130_000 },
   observe: 'values',
+  explore: {
+    ...place.explore,
+    workload: [
+      { at: 0, node: 'alice', op: takeOut },
+      { at: 0, node: 'bob', op: takeOut },
+    ],
+  },
 };

@@ -67,4 +67,12 @@ export default {
   },
   opening: { atUs: 133_000 },
   observe: 'values',
+  explore: {
+    ...place.explore,
+    workload: [
+      { at: 0, node: 'alice', op: { f: 'write', value: 1 } },
+      { at: 0, node: 'bob', op: { f: 'read' } },
+      { at: 1, node: 'bob', op: { f: 'read' } },
+    ],
+  },
 };
