@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { nodeId, operationsOf, World } from '#/kernel';
 import { bank, register } from '.';
-import { border, type Call, crash, cutOff, mend, ms, restart, run } from './three.fixture';
+import {
+  border,
+  type Call,
+  crash,
+  cutOff,
+  mend,
+  ms,
+  type Order,
+  restart,
+  run,
+  saw,
+  ways,
+  worldOf,
+} from './three.fixture';
 
 const leader = { policy: 'leader', followerReads: false };
 const follower = { policy: 'leader', followerReads: true };
@@ -102,6 +116,47 @@ describe('a majority', () => {
   it('reads in one round where it does not write back', () => {
     const { operations } = run(register, { ...majority, writeBack: false }, [[0, 'bob', 'read']]);
     expect(operations[0]).toMatchObject({ outcome: 'ok', completedAt: ms(40) });
+  });
+  it('that reads without writing back can show the new value, and then the old one', () => {
+    // Alice's value is at A alone: what A sends to the others is lost. Bob hears A first, and then carol hears B.
+    const calls: Call[] = [
+      [0, 'alice', 'write', 1],
+      [40, 'bob', 'read'],
+      [150, 'carol', 'read'],
+    ];
+    const lost = (to: string, nth: number): Order => [
+      31,
+      { verb: 'drop', message: { from: nodeId('A'), to: nodeId(to), kind: 'store', nth } },
+    ];
+    const orders: Order[] = [lost('B', 1), lost('C', 1), [100, { verb: 'cut', links: ways('A', 'C') }]];
+    const seen = (writeBack: boolean) =>
+      run(register, { ...majority, writeBack }, calls, orders).saw.slice(1);
+    expect(seen(false)).toEqual(['ok value 1', 'ok value 0']);
+    expect(seen(true)).toEqual(['ok value 1', 'ok value 1']);
+  });
+  it('of five goes on without two', () => {
+    const five = ['A', 'B', 'C', 'D', 'E'];
+    const config = worldOf(majority, [
+      [0, 'alice', 'write', 1],
+      [100, 'bob', 'read'],
+    ]);
+    const more = five.slice(3).map((id) => ({ id: nodeId(id), role: 'replica' }));
+    const pairs = more.flatMap(({ id }) => five.filter((a) => a < id).map((a) => [nodeId(a), id] as const));
+    const world = (down: readonly string[]) =>
+      new World(
+        {
+          ...config,
+          nodes: [...config.nodes.slice(0, 3), ...more, ...config.nodes.slice(3)],
+          links: [...config.links, ...pairs.map((between) => ({ between }))],
+          script: down.map((id) => ({ at: 0, command: crash(0, id)[1] })),
+        },
+        register.protocol,
+      ).run();
+    expect(operationsOf(world(['D', 'E']).trace).map(saw)).toEqual(['ok value 1', 'ok value 1']);
+    expect(operationsOf(world(['C', 'D', 'E']).trace).map(saw)).toEqual([
+      'failed error "unavailable"',
+      'failed error "unavailable"',
+    ]);
   });
   it('refuses the minority, which knows that nothing happened, and serves the rest', () => {
     const { saw, values } = run(
