@@ -4,36 +4,12 @@ import type { History } from '../history';
 import type { Judgement, JudgeOptions } from '../judgement';
 import type { ModelName, ObjectName } from '../names';
 import { whyNoMemory } from './applies';
-import { causal } from './causal';
-import { causalConvergence } from './causal-convergence';
 import { convergent } from './convergent';
-import type { Definition } from './definition';
+import { causals, definitions } from './definitions';
 import { differing } from './differing';
 import { memoryOf } from './memory';
-import { monotonicReads } from './monotonic-reads';
-import { monotonicWrites } from './monotonic-writes';
-import { pram } from './pram';
-import { readYourWrites } from './read-your-writes';
 import { judgeMemory } from './reads-and-writes';
 import { sequential } from './sequential';
-import { weakCausal } from './weak-causal';
-import { writesFollowReads } from './writes-follow-reads';
-
-const definitions: Readonly<
-  Record<Exclude<ModelName, 'linearizable' | 'sequential' | 'convergent'>, Definition>
-> = {
-  causal,
-  'causal-convergence': causalConvergence,
-  'weak-causal': weakCausal,
-  pram,
-  'read-your-writes': readYourWrites,
-  'monotonic-reads': monotonicReads,
-  'monotonic-writes': monotonicWrites,
-  'writes-follow-reads': writesFollowReads,
-};
-
-/** The three readings of "causal", which differ on real histories. */
-const causals = [causal, causalConvergence, weakCausal];
 
 export function weaker(
   history: History,
