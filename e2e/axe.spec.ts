@@ -40,7 +40,7 @@ for (const theme of themes) {
   });
 
   test(`axe finds nothing in lesson 01, ${theme.toLowerCase()}`, async ({ page, axe }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.goto('learn/neither/');
     await ready(page);
     await choose(page, theme);

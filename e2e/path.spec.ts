@@ -2,7 +2,7 @@
 // come back, and send a friend what was done.
 import { expect, test } from './fixtures';
 import { pointer } from './hands';
-import { ready, watchClipboard } from './steps';
+import { ready, started, watchClipboard } from './steps';
 import { copyTheLink, findTheProgress, sees, walkTheLesson } from './walk';
 
 test('a stranger learns lesson 01 by pointer, comes back, and sends a friend the run', async ({
@@ -15,7 +15,7 @@ test('a stranger learns lesson 01 by pointer, comes back, and sends a friend the
   const hands = pointer(page);
   const copied = await watchClipboard(page);
   await page.goto('');
-  await ready(page);
+  await started(page);
   await walkTheLesson(page, hands);
   await findTheProgress(page);
   const { link, told } = await copyTheLink(page, hands, copied);

@@ -2,9 +2,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Hands } from './hands';
 
-/** Waits until the page answers: scripts come after the text. */
-export async function ready(page: Page): Promise<void> {
+/** Waits until the page has started: scripts come after the text. Its figures may still wait for somebody. */
+export async function started(page: Page): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-ready', '');
+}
+
+/** Waits until all of the page answers: somebody is there, and so its figures come. */
+export async function ready(page: Page): Promise<void> {
+  await started(page);
+  await page.keyboard.press('Shift');
+  await expect(page.locator('html')).toHaveAttribute('data-whole', '');
 }
 
 export const part = (page: Page, name: string): Locator => page.locator(`[data-part=${name}]`);

@@ -11,6 +11,7 @@ import {
   ready,
   runTheStory,
   seeWhereTheyPart,
+  started,
   toldBy,
   toTheEnd,
 } from './steps';
@@ -36,7 +37,8 @@ export async function walkTheLesson(page: Page, hands: Hands): Promise<void> {
 
 export async function findTheProgress(page: Page): Promise<void> {
   await page.reload();
-  await ready(page);
+  // What has been begun comes by itself.
+  await started(page);
   await expect(part(page, 'bet').getByRole('heading', { name: 'Your prediction is locked' })).toBeVisible();
   await expect(part(page, 'bet').getByRole('radio', { name: /^Not at all/ })).toBeChecked();
   await seeWhereTheyPart(page);

@@ -1,5 +1,6 @@
 /** The page on the screen, inside the shell. It is drawn anew, not navigated: `entry.tsx` hands it each next page. */
-import { useLayoutEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { whole } from './later/whole';
 import type { Page } from './page';
 import { type Here, RouteContext } from './router';
 import { Shell } from './shell/Shell';
@@ -19,6 +20,10 @@ export function App({ page, go = stay, onShown }: Props) {
     document.title = page.title;
     onShown?.();
   }, [page, onShown]);
+  // What is still to come says so itself.
+  useEffect(() => {
+    if (!page.partly) whole();
+  }, [page]);
   return (
     <RouteContext value={here}>
       <Shell bare={page.route.page === 'embed'}>

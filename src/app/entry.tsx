@@ -2,6 +2,7 @@
 import { type ReactElement, startTransition } from 'react';
 import { createRoot, hydrateRoot, type Root } from 'react-dom/client';
 import { App } from './App';
+import { somebody } from './later/somebody';
 import { keepOffline } from './offline/update';
 import { loadPage, type Page } from './page';
 import { canonicalPath, startRouter } from './router';
@@ -24,19 +25,25 @@ async function start(): Promise<void> {
 
   const container = document.getElementById('root');
   if (container === null) throw new Error('The page has no element with the id "root".');
-  const page = await loadPage(path);
+  // What the server drew is read before anybody does anything: its figures wait for somebody.
+  const drawn = container.dataset.path === path;
+  const page = await loadPage(path, drawn ? somebody : undefined);
   // The router is there before the page answers: hydration must not be interrupted by a second first render.
   const go = startRouter<Page>({
     base,
-    load: loadPage,
+    load: (next) => loadPage(next),
     show: (next, drawn) => startTransition(() => root.render(<App page={next} go={go} onShown={drawn} />)),
   });
-  const root = mount(container, page, <App page={page} go={go} onShown={ready} />);
+  const root = mount(
+    container,
+    drawn && page.route.page !== 'notFound',
+    <App page={page} go={go} onShown={ready} />,
+  );
 }
 
 /** Takes over what the server drew, if it drew this page; a 404 page or a development server did not. */
-function mount(container: HTMLElement, page: Page, first: ReactElement): Root {
-  if (container.dataset.path === page.path && page.route.page !== 'notFound') {
+function mount(container: HTMLElement, drawn: boolean, first: ReactElement): Root {
+  if (drawn) {
     return hydrateRoot(container, first, {
       onRecoverableError: (error) => console.error('The page differs from its prerendered self.', error),
     });
@@ -47,7 +54,7 @@ function mount(container: HTMLElement, page: Page, first: ReactElement): Root {
   return root;
 }
 
-/** For tests and styles: from here on the page answers. */
+/** For tests and styles: from here on the page answers, but for what comes later. */
 function ready(): void {
   document.documentElement.dataset.ready = '';
 }

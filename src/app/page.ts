@@ -1,9 +1,14 @@
-/** Finds the page for a path and loads what it needs, so that it can then be drawn in one go, here or on a server. */
+/**
+ * Finds the page for a path and loads what it needs, so that it can then be drawn in one go, here or on a server.
+ * Only a page that a server has drawn may be taken over bit by bit: its figures wait until somebody is there.
+ */
 
 import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { createElement, type ReactElement } from 'react';
 import { loadProtocol, protocolNames } from '#/scenarios';
+import { Later } from './later/Later';
+import { patiently } from './later/somebody';
 import { matchRoute, type Route } from './router';
 
 export interface Page {
@@ -15,38 +20,64 @@ export interface Page {
   /** For search results and link previews. */
   description: string;
   element: ReactElement;
+  /** Whether a part of it is still to come. */
+  partly: boolean;
 }
 
 export const siteDescription =
   'A lab in the browser for distributed systems: predict what a small system will do, break it with your own hands, and see why.';
 
 type Found = Omit<Page, 'path'>;
+/** What a part of a page waits for, where it may. */
+type Until = ((route: Route) => Promise<unknown>) | undefined;
 
-export async function loadPage(path: string): Promise<Page> {
-  return { path, ...(await find(matchRoute(path))) };
+export async function loadPage(path: string, until?: Until): Promise<Page> {
+  return { path, ...(await find(matchRoute(path), until)) };
 }
 
-async function find(route: Route): Promise<Found> {
+/** A part of a page: loaded now, or when it is waited for no longer. */
+async function later(route: Route, until: Until, load: () => Promise<ReactElement>): Promise<ReactElement> {
+  const content = until ? until(route).then(() => patiently(load)) : await load();
+  return createElement(Later, { content });
+}
+
+async function find(route: Route, until: Until): Promise<Found> {
   switch (route.page) {
     case 'home': {
-      const [{ Home }, { loadHome }] = await Promise.all([import('./pages/Home'), import('./home/scenario')]);
-      const scenario = await loadHome();
-      const module = await loadProtocol(scenario.protocol);
-      const home = createElement(Home, { scenario, module });
-      return page(route, 'Faultline: a lab for distributed systems', siteDescription, home);
+      const [{ Home }, figure] = await Promise.all([
+        import('./pages/Home'),
+        later(route, until, async () => {
+          const [{ HomeFigure }, { loadHome }] = await Promise.all([
+            import('./home/HomeFigure'),
+            import('./home/scenario'),
+          ]);
+          const scenario = await loadHome();
+          return createElement(HomeFigure, { scenario, module: await loadProtocol(scenario.protocol) });
+        }),
+      ]);
+      const home = createElement(Home, { figure });
+      const title = 'Faultline: a lab for distributed systems';
+      return { ...page(route, title, siteDescription, home), partly: until !== undefined };
     }
     case 'lesson': {
       const front = lessons.find((lesson) => lesson.slug === route.slug);
       const load = folders[route.slug];
       if (front === undefined || load === undefined) return missing();
-      const [{ Lesson }, { prepareLesson }, module] = await Promise.all([
+      const [{ Lesson }, body] = await Promise.all([
         import('./pages/Lesson'),
-        import('./lesson/prepare'),
-        load(),
+        later(route, until, async () => {
+          const [{ LessonBody }, { prepareLesson }, { data, proofs, Body }] = await Promise.all([
+            import('./lesson/LessonBody'),
+            import('./lesson/prepare'),
+            load(),
+          ]);
+          const prepared = await prepareLesson(data);
+          return createElement(LessonBody, { front, Body, proofs, prepared });
+        }),
       ]);
-      const prepared = await prepareLesson(module.data);
-      const lesson = createElement(Lesson, { front, module, prepared });
-      return page(route, `${front.title} · Faultline`, front.summary, lesson);
+      const lesson = createElement(Lesson, { front, body });
+      const title = `${front.title} · Faultline`;
+      return { ...page(route, title, front.summary, lesson), partly: until !== undefined };
     }
     case 'lab': {
       const [{ Lab }, { loadCatalogue }] = await Promise.all([import('./pages/Lab'), import('./catalogue')]);
@@ -115,5 +146,5 @@ async function missing(): Promise<Found> {
 }
 
 function page(route: Route, title: string, description: string, element: ReactElement): Found {
-  return { route, title, description, element };
+  return { route, title, description, element, partly: false };
 }

@@ -10,6 +10,7 @@ import { preloadedFonts } from '#/ui';
 import { App } from './App';
 import { scenarioNames } from './catalogue';
 import { loadPage } from './page';
+import type { Route } from './router';
 import './styles';
 
 export interface DrawnPage {
@@ -18,6 +19,8 @@ export interface DrawnPage {
   description: string;
   /** The modules that the browser will load for this page, besides the entry, as the bundler names them. */
   modules: string[];
+  /** Those it loads once somebody is there; their styles are needed from the start. */
+  later: string[];
 }
 
 export { preloadedFonts };
@@ -41,16 +44,19 @@ export async function draw(path: string): Promise<DrawnPage> {
   const file = page.route.page.replace(/^./, (letter) => letter.toUpperCase());
   const modules = [`/src/app/pages/${file}.tsx`];
   if (page.route.page === 'gallery') modules.push(...kindModules(sampleQuestions));
-  if (page.route.page === 'lesson') {
-    const { slug } = page.route;
-    modules.push(`virtual:lesson/${slug}`);
-    const lesson = await folders[slug]?.();
-    if (lesson) modules.push(...kindModules(lesson.data.quiz));
-  }
   return {
     html: renderToString(<App page={page} />),
     title: page.title,
     description: page.description,
     modules,
+    later: await laterModules(page.route),
   };
+}
+
+async function laterModules(route: Route): Promise<string[]> {
+  if (route.page === 'home') return ['/src/app/home/HomeFigure.tsx'];
+  if (route.page !== 'lesson') return [];
+  const lesson = await folders[route.slug]?.();
+  const kinds = lesson ? kindModules(lesson.data.quiz) : [];
+  return ['/src/app/lesson/LessonBody.tsx', `virtual:lesson/${route.slug}`, ...kinds];
 }

@@ -25,8 +25,9 @@ function inlined(file: URL): string {
     .trim();
 }
 
+/** What runs before anything else, in every page. */
 export function bootScript(): string {
-  return inlined(new URL('../boot/boot.js', import.meta.url));
+  return ['boot', 'hold'].map((name) => inlined(new URL(`../boot/${name}.js`, import.meta.url))).join('\n');
 }
 
 /** The whole document for a page in its own folder. Throws when the policy would forbid something in it. */

@@ -72,8 +72,8 @@ async function writeAll(app: App, chunks: Rolldown.OutputChunk[], dist: string):
   const fonts = app.preloadedFonts.map((address) => `assets/${basename(address)}`);
   const site = process.env.FAULTLINE_URL?.replace(/\/*$/, '/');
   const parts = async (path: string): Promise<Parts> => {
-    const { modules, ...drawn } = await app.draw(path);
-    return { path, ...drawn, ...files.needed(modules), fonts, site };
+    const { modules, later, ...drawn } = await app.draw(path);
+    return { path, ...drawn, ...files.needed(modules, later), fonts, site };
   };
   const paths = await app.paths();
   for (const path of paths)
@@ -99,18 +99,25 @@ class ChunkFiles {
     this.#entry = entry;
   }
 
-  needed(modules: string[]): { entry: string; chunks: string[]; styles: string[] } {
-    const roots = modules.map((module) => {
-      const chunk = [...this.#byFile.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
-      if (chunk === undefined) throw new Error(`No chunk was built for ${module}.`);
-      return chunk;
-    });
-    const all = [...new Set([this.#entry, ...roots].flatMap((chunk) => this.#withImports(chunk)))];
+  /** What is loaded later is there in its looks from the start, so that nothing moves when it comes. */
+  needed(modules: string[], later: string[]): { entry: string; chunks: string[]; styles: string[] } {
+    const first = this.#withAll([this.#entry, ...modules.map((module) => this.#of(module))]);
+    const all = this.#withAll([...first, ...later.map((module) => this.#of(module))]);
     return {
       entry: this.#entry.fileName,
-      chunks: all.filter((chunk) => chunk !== this.#entry).map((chunk) => chunk.fileName),
+      chunks: first.filter((chunk) => chunk !== this.#entry).map((chunk) => chunk.fileName),
       styles: [...new Set(all.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))],
     };
+  }
+
+  #of(module: string): Rolldown.OutputChunk {
+    const chunk = [...this.#byFile.values()].find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+    if (chunk === undefined) throw new Error(`No chunk was built for ${module}.`);
+    return chunk;
+  }
+
+  #withAll(chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk[] {
+    return [...new Set(chunks.flatMap((chunk) => this.#withImports(chunk)))];
   }
 
   #withImports(chunk: Rolldown.OutputChunk, seen = new Set<Rolldown.OutputChunk>()): Rolldown.OutputChunk[] {

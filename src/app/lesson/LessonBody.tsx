@@ -7,15 +7,15 @@ import type { LessonFolder } from '../build/front-matter';
 import type { LessonModule } from '../lesson-module';
 import { ProseLink } from './ProseLink';
 
-interface Props {
+interface Props extends Pick<LessonModule, 'Body' | 'proofs'> {
   front: LessonFolder;
-  module: LessonModule;
+  /** The lesson's data with its protocol, loaded, so that the first render has its figures. */
   prepared: PreparedLesson;
 }
 
 const components = { ...vocabulary, a: ProseLink };
 
-export function LessonBody({ front, module: { Body, proofs }, prepared }: Props) {
+export function LessonBody({ front, Body, proofs, prepared }: Props) {
   return (
     <LessonProvider lesson={prepared} slug={front.slug} proofs={proofs}>
       <LessonText Body={Body} components={components} />

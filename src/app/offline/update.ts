@@ -3,6 +3,7 @@
  * changes the engine under a run. Where there are no service workers the lab works online, and says nothing.
  */
 import { useSyncExternalStore } from 'react';
+import { wholeSoon } from '../later/whole';
 
 /** `waiting`: a version can be taken here. `taken`: another tab took it, and this page is now the old one. */
 export type Update = 'none' | 'waiting' | 'taken';
@@ -62,7 +63,9 @@ export function takeUpdate(): void {
     return;
   }
   takingHere = true;
-  waiting.postMessage({ type: 'SKIP_WAITING' });
+  const worker = waiting;
+  // The press may be what makes this page fetch its figures, and a worker is not replaced under its fetches.
+  void wholeSoon().then(() => worker.postMessage({ type: 'SKIP_WAITING' }));
 }
 
 function subscribe(changed: () => void): () => void {

@@ -1,21 +1,19 @@
 /** The front door: one question about a small system one can break, then the map of the course. */
 import { lessons } from 'virtual:lessons';
-import type { ProtocolModule, Scenario } from '#/scenarios';
+import type { ReactNode } from 'react';
 import { curriculum } from '#/teach';
-import { Bench } from '#/tools';
 import { CourseMap } from '../course/CourseMap';
 import { courseMap, twoDigits } from '../course/course-map';
 import { Link } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Home.module.css';
 
-/** The live figure of the front page: its question is the page's. */
 export interface HomeProps {
-  scenario: Scenario;
-  module: ProtocolModule;
+  /** Its question is the page's. */
+  figure: ReactNode;
 }
 
-export function Home({ scenario, module }: HomeProps) {
+export function Home({ figure }: HomeProps) {
   const [first] = lessons;
   return (
     <>
@@ -27,9 +25,7 @@ export function Home({ scenario, module }: HomeProps) {
             again.
           </p>
         </div>
-        <div className={styles.figure}>
-          <Bench scenario={scenario} module={module} size="compact" />
-        </div>
+        <div className={styles.figure}>{figure}</div>
         <div className={styles.about}>
           <p>
             Faultline is a lab for distributed systems. In each lesson you say what a small system will do,

@@ -1,23 +1,21 @@
 /** A lesson: its head from the front matter, its body from the author, and the way on. */
 import { lessons } from 'virtual:lessons';
-import { curriculum, type PreparedLesson, ProgressTrouble } from '#/teach';
+import type { ReactNode } from 'react';
+import { curriculum, ProgressTrouble } from '#/teach';
 import { cx } from '#/ui';
 import type { LessonFolder } from '../build/front-matter';
 import { twoDigits } from '../course/course-map';
-import { LessonBody } from '../lesson/LessonBody';
-import type { LessonModule } from '../lesson-module';
 import { Link } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Lesson.module.css';
 
 interface Props {
   front: LessonFolder;
-  module: LessonModule;
-  /** The lesson's data with its protocol, loaded, so that the first render has its figures. */
-  prepared: PreparedLesson;
+  /** The author's page with its figures. */
+  body: ReactNode;
 }
 
-export function Lesson({ front, module, prepared }: Props) {
+export function Lesson({ front, body }: Props) {
   const part = curriculum.find((each) => each.number === front.part);
   const at = lessons.findIndex((lesson) => lesson.slug === front.slug);
   const before = lessons[at - 1];
@@ -41,7 +39,7 @@ export function Lesson({ front, module, prepared }: Props) {
         </div>
       </header>
       <ProgressTrouble spoken />
-      <LessonBody front={front} module={module} prepared={prepared} />
+      {body}
       <nav aria-label="Lessons" className={styles.onward}>
         {before && (
           <Link to={`/learn/${before.slug}/`} rel="prev">
