@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promis
   seek: () => import('./seek'),
   figure: () => import('./figure'),
   page: () => import('./page'),
+  verdict: () => import('./verdict'),
 };
 
 const asked = process.argv.slice(2);
