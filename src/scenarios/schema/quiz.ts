@@ -149,6 +149,8 @@ export const question = z.discriminatedUnion('kind', [
     at: micros,
     until: z.optional(micros),
     goal: z.array(check).check(z.minLength(1)),
+    /** Each check of the goal as a sentence, in the same order: "Alice’s write is answered". */
+    says: z.optional(z.array(words)),
     solution: sides,
     decoys: z.array(z.strictObject({ sides, ...aside })).check(z.minLength(1)),
   }),

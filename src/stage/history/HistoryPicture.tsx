@@ -27,6 +27,8 @@ export interface HistoryPictureProps {
   onPress?: ((number: number) => void) | undefined;
   /** A bar's point was dragged to a time, which may lie outside the bar. */
   onDrag?: ((number: number, time: number) => void) | undefined;
+  /** On paper the points are left out, for a pencil to place. */
+  blank?: boolean | undefined;
 }
 
 export function HistoryPicture({
@@ -35,11 +37,15 @@ export function HistoryPicture({
   points = {},
   onPress,
   onDrag,
+  blank = false,
 }: HistoryPictureProps) {
   const plan = planOf(operations);
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const height = plan.lanes.length * LANE.height;
+  const order = Object.entries(points)
+    .sort(([, a], [, b]) => a - b)
+    .map(([number]) => Number(number));
 
   function drag(event: PointerEvent, number: number): void {
     const box = svg.current?.getBoundingClientRect();
@@ -48,7 +54,7 @@ export function HistoryPicture({
   }
 
   return (
-    <div className={styles.frame}>
+    <div className={cx(styles.frame, blank && styles.blank)}>
       <svg
         ref={svg}
         className={styles.picture}
@@ -69,7 +75,12 @@ export function HistoryPicture({
         ))}
         {plan.bars.map((bar) => (
           <g key={bar.number} data-operation={bar.number} data-look={marks[bar.number]?.look}>
-            <OperationBar bar={bar} mark={marks[bar.number]} stripes={`url(#${id}stale)`} />
+            <OperationBar
+              bar={bar}
+              mark={marks[bar.number]}
+              place={order.indexOf(bar.number)}
+              stripes={`url(#${id}stale)`}
+            />
             {(onPress || (onDrag && points[bar.number] !== undefined)) && (
               // biome-ignore lint/a11y/noStaticElementInteractions: hidden from readers; fields of the page do the same.
               <rect
@@ -92,7 +103,7 @@ export function HistoryPicture({
             )}
           </g>
         ))}
-        <Points plan={plan} points={points} />
+        <Points plan={plan} points={points} order={order} marks={marks} />
       </svg>
     </div>
   );
@@ -111,15 +122,15 @@ function Lane({ name, lane, plan }: { name: string; lane: number; plan: Plan }) 
   );
 }
 
-function OperationBar({
-  bar,
-  mark,
-  stripes,
-}: {
+interface OperationBarProps {
   bar: Bar;
   mark: OperationMark | undefined;
+  /** Which in the order of the points, from 0; less than 0 where there is no point. */
+  place: number;
   stripes: string;
-}) {
+}
+
+function OperationBar({ bar, mark, place, stripes }: OperationBarProps) {
   const top = bar.lane * LANE.height;
   const box = {
     x: `${bar.from}%`,
@@ -141,28 +152,37 @@ function OperationBar({
       </text>
       {mark && mark.words !== '' && (
         <text className={cx(styles.words, styles.note)} y={top + LANE.note} {...words}>
-          {mark.words}
+          {/* Under one bar there is room for one line. */}
+          {place < 0 ? mark.words : `${place + 1}. ${mark.words}`}
         </text>
       )}
     </>
   );
 }
 
+interface PointsProps {
+  plan: Plan;
+  points: Readonly<Record<number, number>>;
+  order: readonly number[];
+  marks: Readonly<Record<number, OperationMark>>;
+}
+
 /** A tick through the bar where each takes effect, and under it which in the order that is. */
-function Points({ plan, points }: { plan: Plan; points: Readonly<Record<number, number>> }) {
-  const order = Object.entries(points).sort(([, a], [, b]) => a - b);
-  return order.map(([number, time], i) => {
-    const bar = plan.bars[Number(number) - 1];
+function Points({ plan, points, order, marks }: PointsProps) {
+  return order.map((number, i) => {
+    const bar = plan.bars[number - 1];
     if (!bar) return null;
-    const x = `${plan.at(time)}%`;
+    const x = `${plan.at(points[number] ?? 0)}%`;
     const top = bar.lane * LANE.height;
     return (
       <g key={number} className={styles.point} data-point={number}>
         <line className={styles.tick} x1={x} x2={x} y1={top + LANE.bar - 4} y2={top + LANE.end + 4} />
         <circle className={styles.head} cx={x} cy={top + (LANE.bar + LANE.end) / 2} r={6} />
-        <text className={cx(styles.words, styles.place)} x={x} y={top + LANE.note} textAnchor="middle">
-          {i + 1}.
-        </text>
+        {!marks[number]?.words && (
+          <text className={cx(styles.words, styles.place)} x={x} y={top + LANE.note} textAnchor="middle">
+            {i + 1}.
+          </text>
+        )}
       </g>
     );
   });

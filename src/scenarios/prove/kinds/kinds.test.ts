@@ -1,35 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { loadProtocol } from '#/protocols';
+import { loadProtocol, scenarioLoaders } from '#/protocols';
 import { scenarioProblems } from '../../catalogue/sense';
-import { problems } from '../../schema/problems';
-import { type Question, question } from '../../schema/quiz';
+import { question } from '../../schema/quiz';
 import { type Scenario, scenario } from '../../schema/scenario';
 import type { QuestionOf } from '../answer-key';
 import { Lab } from '../lab';
-import { proveQuestion } from '../quiz';
 import * as fixtures from './kinds.fixture';
 import { conflictIn, gradePoints, linearizationPointsKey } from './linearization-points';
-import { allPartitions, gradePartition, linksAcross, partitionText, unitsOf } from './place-partition';
+import { type Broken, lab, prove, rpc, world } from './proving.fixture';
 import { gradeStaleReads, staleReads } from './stale-reads';
-
-const rpc = await loadProtocol('rpc');
-const world = scenario.parse(fixtures.threeNodes) as Scenario;
-const lab = new Lab(world, rpc);
-
-// biome-ignore lint/suspicious/noExplicitAny: a broken question is not of a question's type, which is the point.
-type Broken = any;
-
-function prove(given: unknown, change: (q: Broken) => void = () => {}) {
-  const copy = structuredClone(given) as Broken;
-  change(copy);
-  const read = question.safeParse(copy);
-  if (!read.success) throw new Error(problems(read.error).join('; '));
-  try {
-    return proveQuestion(lab, read.data as Question);
-  } catch (error) {
-    return { verdict: 'failed', detail: (error as Error).message };
-  }
-}
+import { shownHistory } from './subject';
 
 it('stands on a scenario without problems', () => {
   expect(scenarioProblems(world, rpc)).toEqual([]);
@@ -213,7 +193,7 @@ describe('linearization points', () => {
     ],
     [
       'a bar without room',
-      (q) => Object.assign(q.subject.operations[3], { start: 70.1, end: 70.2 }),
+      (q) => Object.assign(q.subject.operations[3], { start: 70.1, end: 70.1 }),
       /Operation 4 is too short/,
     ],
     [
@@ -306,101 +286,37 @@ describe('linearization points', () => {
   });
 });
 
-describe('place the partition', () => {
-  const asked = question.parse(fixtures.partition) as QuestionOf<'place-partition'>;
+const module = await loadProtocol('register');
+const register = await scenarioLoaders.register();
 
-  it('knows every partition into two or three sides, each once', () => {
-    const units = [['a'], ['b'], ['c'], ['d']];
-    const all = allPartitions(units, 3).map(partitionText);
-    // The Stirling numbers of the second kind for four: seven in two parts, six in three.
-    expect(all).toHaveLength(13);
-    expect(new Set(all).size).toBe(13);
-    expect(allPartitions(units, 2)).toHaveLength(7);
-    expect(
-      allPartitions(
-        Array.from({ length: 7 }, (_, i) => [`${i}`]),
-        3,
-      ),
-    ).toHaveLength(364);
-  });
+describe('the history of a run', () => {
+  const there = new Lab(scenario.parse(register) as Scenario, module);
+  const calls = [
+    { at: 100_000, node: 'alice', op: { f: 'write', value: 1 } },
+    { at: 1_000_000, node: 'bob', op: { f: 'read' } },
+    { at: 5_000_000, node: 'bob', op: { f: 'read' } },
+  ];
+  const shown = (workload: unknown) =>
+    shownHistory({ run: { workload: workload as never } }, module, (variant) => there.run(variant));
 
-  it('cuts every link between two sides, both ways, and no other', () => {
-    expect(linksAcross(world, [['browser', 'payment'], ['spare']])).toEqual([
-      { from: 'browser', to: 'spare' },
-      { from: 'spare', to: 'browser' },
-      { from: 'payment', to: 'spare' },
-      { from: 'spare', to: 'payment' },
+  it('is told in milliseconds, and drawn evenly where its calls are short beside the time between them', () => {
+    const { object, history, drawn, toScale } = shown(calls);
+    expect(object).toBe('register');
+    expect(history.operations.map((op) => op.start)).toEqual([100, 1000, 5000]);
+    expect(toScale).toBe(false);
+    expect(drawn.map((op) => [op.start, op.end])).toEqual([
+      [0, 10],
+      [20, 30],
+      [40, 50],
     ]);
   });
 
-  it('keeps together what stays together', () => {
-    expect(unitsOf({ together: [['browser', 'spare'] as never] }, world)).toEqual([
-      ['browser', 'spare'],
-      ['payment'],
-    ]);
-  });
-
-  it('lets the run decide, and says what it said', () => {
-    const grade = (sides: string[][]) => gradePartition(asked, sides, world, rpc, (v) => lab.run(v));
-    expect(grade([['payment'], ['browser', 'spare']]).met).toBe(true);
-    const wrong = grade([['payment', 'browser'], ['spare']]);
-    expect(wrong).toMatchObject({ met: false, checked: [{ said: 'receipt, 1 charge' }] });
-  });
-
-  it('is proved by running every one of them', () => {
-    expect(prove(fixtures.partition)).toEqual({
-      verdict: 'held',
-      detail:
-        'All 4 partitions were run; 3 meet the goal: browser spare | payment; browser | payment spare; browser | payment | spare.',
-    });
-  });
-
-  it.each<[string, (q: Broken) => void, RegExp]>([
-    [
-      'a wrong key',
-      (q) => (q.solution = [['browser', 'payment'], ['spare']]),
-      /solution does not meet.*receipt, 1 charge/,
-    ],
-    [
-      'a solution that misses a node',
-      (q) => (q.solution = [['browser'], ['payment']]),
-      /solution is no partition/,
-    ],
-    [
-      'a decoy that works',
-      (q) => (q.decoys[0].sides = [['payment'], ['browser', 'spare']]),
-      /Decoy 1 meets the goal/,
-    ],
-    [
-      'a decoy that cannot be drawn',
-      (q) => (q.decoys[0].sides = [['payment'], ['moon']]),
-      /Decoy 1 is no partition/,
-    ],
-    [
-      'a goal that nothing meets',
-      (q) => (q.goal = [{ outcome: 'receipt, 9 charges' }]),
-      /No partition meets/,
-    ],
-    [
-      'a goal that all meet',
-      (q) => (q.goal = [{ count: { type: 'sent', kind: 'charge' }, is: 1 }]),
-      /Every partition meets/,
-    ],
-    ['a group of strangers', (q) => (q.together = [['browser', 'moon']]), /moon are no nodes/],
-    [
-      'a node in two groups',
-      (q) =>
-        (q.together = [
-          ['browser', 'spare'],
-          ['payment', 'spare'],
-        ]),
-      /in two groups/,
-    ],
-    ['all in one group', (q) => (q.together = [['browser', 'payment', 'spare']]), /nothing to part/],
-  ])('the prover refuses %s', (_, change, words) => {
-    expect(prove(fixtures.partition, change)).toMatchObject({
-      verdict: 'failed',
-      detail: expect.stringMatching(words),
-    });
+  it('is too long to ask about beyond a dozen operations', () => {
+    const many = Array.from({ length: 13 }, (_, i) => ({
+      at: i * 1_000_000,
+      node: 'bob',
+      op: { f: 'read' },
+    }));
+    expect(() => shown(many)).toThrow('13 operations; a question is about 12 at most');
   });
 });

@@ -56,7 +56,7 @@ export function linearizationPointsKey(
   const shown = shownHistory(question.subject, module, run);
   const judgement = judge(shown.history, shown.object, 'linearizable');
   if (judgement.verdict === 'not-applicable') throw new KernelError(judgement.reason);
-  const slots = slotsOf(shown.history);
+  const slots = slotsOf(shown);
   const narrow = slots.find((s) => s.last < s.first);
   if (narrow) throw new KernelError(`Operation ${narrow.number} is too short to put a point in it.`);
   const order = judgement.witness?.[0]?.order.map((index) => index + 1);
@@ -73,7 +73,10 @@ export const orderOf = (points: Points): readonly number[] =>
     .map(([number]) => Number(number));
 
 /** Runs the object in that order; null where it could have answered so throughout. */
-export function conflictIn({ object, history }: Shown, order: readonly number[]): Conflict | null {
+export function conflictIn(
+  { object, history }: Pick<Shown, 'object' | 'history'>,
+  order: readonly number[],
+): Conflict | null {
   const machine = objectCalled(object);
   const states = new Map<string | undefined, Json>();
   const before: number[] = [];

@@ -1,9 +1,10 @@
 /**
- * Where points may be placed: a grid over the time of a history, fine enough for every order that its intervals allow.
+ * Where points may be placed: a grid over a history as it is drawn, fine enough for every order that its intervals allow.
  * An operation without an end may be placed up to the grid's last column, a little after everything else.
  */
 
-import { type History, isOpen } from '#/checkers';
+import { type HistoryOperation, isOpen } from '#/checkers';
+import type { Shown } from './subject';
 
 /** Columns from the first start to the end of the grid. */
 export const COLUMNS = 240;
@@ -18,13 +19,13 @@ export interface Slot {
   readonly mayBeLeftOut: boolean;
 }
 
-/** From a history's own time to the grid, as a fraction of a column. */
-export function toColumns(history: History): (time: number) => number {
-  const { from, per } = scaleOf(history);
+/** From the time at which a history is drawn to the grid, as a fraction of a column. */
+export function toColumns({ drawn }: Pick<Shown, 'drawn'>): (time: number) => number {
+  const { from, per } = scaleOf(drawn);
   return (time) => (time - from) * per;
 }
 
-function scaleOf({ operations }: History): { readonly from: number; readonly per: number } {
+function scaleOf(operations: readonly HistoryOperation[]): { readonly from: number; readonly per: number } {
   const times = operations.flatMap((op) => (op.end === null ? [op.start] : [op.start, op.end]));
   const from = Math.min(...times);
   const span = Math.max(1e-9, Math.max(...times) - from);
@@ -33,16 +34,16 @@ function scaleOf({ operations }: History): { readonly from: number; readonly per
   return { from, per: width / span };
 }
 
-/** Points in the history's own time, to draw them. */
-export function timesOf(history: History, points: Points): Readonly<Record<number, number>> {
-  const { from, per } = scaleOf(history);
+/** Points in the time in which the history is drawn. */
+export function timesOf({ drawn }: Pick<Shown, 'drawn'>, points: Points): Readonly<Record<number, number>> {
+  const { from, per } = scaleOf(drawn);
   return Object.fromEntries(Object.entries(points).map(([number, column]) => [number, from + column / per]));
 }
 
 /** One for each operation that may have taken effect; those that failed have none. */
-export function slotsOf(history: History): readonly Slot[] {
-  const column = toColumns(history);
-  return history.operations.flatMap((op, i) => {
+export function slotsOf(shown: Pick<Shown, 'drawn'>): readonly Slot[] {
+  const column = toColumns(shown);
+  return shown.drawn.flatMap((op, i) => {
     if (op.outcome === 'failed') return [];
     const open = isOpen(op);
     const last = open || op.end === null ? COLUMNS : Math.floor(column(op.end) + 1e-6);

@@ -114,6 +114,11 @@ export function provePlacePartition(lab: Lab, question: QuestionOf<'place-partit
       `There are ${units.length} things to place; with more than ${MOST_UNITS} nobody tries them all.`,
     );
   }
+  if (question.says && question.says.length !== question.goal.length) {
+    wrong.push(
+      `The goal has ${question.goal.length} checks, and ${question.says.length} sentences say them.`,
+    );
+  }
   if (units.length < 2) wrong.push('There is nothing to part.');
   if (wrong.length > 0) return unless(wrong, '');
   const grade = (sides: (typeof all)[number]) =>

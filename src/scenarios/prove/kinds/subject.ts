@@ -10,7 +10,11 @@ import type { Variant } from '../../schema/scenario';
 
 export interface Shown {
   readonly object: ObjectName;
+  /** As it is judged; times of a run in milliseconds. */
   readonly history: History;
+  /** The same operations with the times at which they are drawn: evenly spread where to scale nobody could see them. */
+  readonly drawn: readonly HistoryOperation[];
+  readonly toScale: boolean;
 }
 
 /** More than this nobody reads, or places by keyboard. */
@@ -39,7 +43,7 @@ export function shownHistory(
 ): Shown {
   if ('object' in subject) {
     const { object, initial, operations } = subject;
-    return { object, history: { name: 'the question', initial, operations: operations.map(asOperation) } };
+    return drawn(object, { name: 'the question', initial, operations: operations.map(asOperation) });
   }
   const object = objectOf(module);
   const history = historyOf('the question', run(subject.run).operations, module);
@@ -48,7 +52,36 @@ export function shownHistory(
   }
   const n = history.operations.length;
   if (n > MOST) throw new KernelError(`The run has ${n} operations; a question is about ${MOST} at most.`);
-  return { object, history };
+  return drawn(object, { ...history, operations: history.operations.map(inMilliseconds) });
+}
+
+const inMilliseconds = (op: HistoryOperation): HistoryOperation => ({
+  ...op,
+  start: op.start / 1000,
+  end: op.end === null ? null : op.end / 1000,
+});
+
+/** Of the whole time. What is shorter, or follows more closely in its lane, could not be read. */
+const FINE = 1 / 14;
+
+function drawn(object: ObjectName, history: History): Shown {
+  const { operations } = history;
+  const times = [...new Set(operations.flatMap((op) => (op.end === null ? [op.start] : [op.start, op.end])))];
+  times.sort((a, b) => a - b);
+  const least = ((times.at(-1) ?? 0) - (times[0] ?? 0)) * FINE;
+  const fine = operations.some(
+    (op) =>
+      (op.end !== null && op.end - op.start < least) ||
+      operations.some((o) => o.process === op.process && o.start > op.start && o.start - op.start < least),
+  );
+  if (!fine) return { object, history, drawn: operations, toScale: true };
+  const even = (time: number) => times.indexOf(time) * 10;
+  const spread = operations.map((op) => ({
+    ...op,
+    start: even(op.start),
+    end: op.end === null ? null : even(op.end),
+  }));
+  return { object, history, drawn: spread, toScale: false };
 }
 
 /** The operation of that number. Throws a sentence when there is none. */

@@ -11,9 +11,9 @@ export interface HistoryOfQuestionProps extends Omit<HistoryPictureProps, 'opera
   caption?: string;
 }
 
-/** The times of a run are microseconds; those of a drawn history have no unit. */
+/** The times of a run are milliseconds; those of a drawn history have no unit. */
 export const timeOf = (subject: Subject): ((at: number) => string) =>
-  'run' in subject ? timeText : (at) => String(Math.round(at * 100) / 100);
+  'run' in subject ? (at) => timeText(at * 1000) : (at) => String(Math.round(at * 100) / 100);
 
 const objectWords = (object: string): string => object.replace('cas-', 'compare-and-set ').replace('-', ' ');
 
@@ -23,14 +23,14 @@ export function HistoryOfQuestion({
   caption = 'The history',
   ...picture
 }: HistoryOfQuestionProps) {
-  const { history, object } = shown;
+  const { history, object, drawn, toScale } = shown;
   const first = history.initial === null ? 'nothing' : JSON.stringify(history.initial).replaceAll('"', '');
   return (
     <div className={styles.history}>
-      <HistoryPicture operations={history.operations} {...picture} />
+      <HistoryPicture operations={drawn} {...picture} />
       <p className={styles.aside}>
         {object === 'kv' ? 'Each key' : `The ${objectWords(object)}`} holds {first} at first. Time runs to the
-        right.
+        right{toScale ? '' : ', not to scale'}.
       </p>
       <Disclosure summary="The same as a table">
         <HistoryTable

@@ -11,7 +11,7 @@ import {
   toColumns,
 } from '#/scenarios';
 import { type OperationMark, operationWords } from '#/stage';
-import { Checkbox } from '#/ui';
+import { Checkbox, cx } from '#/ui';
 import { useLesson } from '../../lesson/LessonContext';
 import card from '../../parts/Card.module.css';
 import { QuestionFrame } from '../QuestionFrame';
@@ -33,8 +33,8 @@ export function LinearizationPoints({ question }: { question: QuestionOf<'linear
   const points: Points = given && !given.none ? given.points : (given?.points ?? key.start);
   const none = given?.none ?? false;
   const { operations } = key.history;
-  const columns = useMemo(() => toColumns(key.history), [key]);
-  const times = timesOf(key.history, points);
+  const columns = useMemo(() => toColumns(key), [key]);
+  const times = timesOf(key, points);
 
   const name = (number: number) => {
     const op = operations[number - 1];
@@ -92,12 +92,16 @@ export function LinearizationPoints({ question }: { question: QuestionOf<'linear
             subject={question.subject}
             points={none ? {} : times}
             marks={left}
+            blank
             onDrag={(number, time) => {
               const slot = key.slots.find((s) => s.number === number);
               if (slot) place(slot, columns(time));
             }}
           />
-          <fieldset className={styles.group}>
+          <p className={card.blank}>
+            Mark in each bar the moment at which it takes effect. Or is there no such placement?
+          </p>
+          <fieldset className={cx(styles.group, styles.hands)}>
             <legend>When each takes effect</legend>
             {key.slots.map((slot) => (
               <PointSlider

@@ -1,6 +1,7 @@
 /** The nodes of a scenario with the side each is on, and the links that would be cut. Pressing a node moves it on. */
 
 import type { Scenario } from '#/scenarios';
+import { cx } from '#/ui';
 import styles from './PartitionPicture.module.css';
 
 export interface PartitionPictureProps {
@@ -11,7 +12,7 @@ export interface PartitionPictureProps {
 }
 
 /** In the picture's own height; across, everything is a share of the width. */
-const HEIGHT = 240;
+const HEIGHT = 300;
 const TOP = 34;
 const RADIUS = 24;
 
@@ -59,7 +60,12 @@ export function PartitionPicture({ scenario, sideOf, onPress }: PartitionPicture
           >
             {side === 2 && <circle className={styles.rim} cx={x} cy={y} r={RADIUS + 5} />}
             <circle className={side === 1 ? styles.full : styles.node} cx={x} cy={y} r={RADIUS} />
-            <text className={side === 1 ? styles.onFull : styles.words} x={x} y={y + 5} textAnchor="middle">
+            <text
+              className={cx(styles.side, side === 1 ? styles.onFull : styles.words)}
+              x={x}
+              y={y + 5}
+              textAnchor="middle"
+            >
               {side + 1}
             </text>
             <text className={styles.words} x={x} y={y + RADIUS + 20} textAnchor="middle">

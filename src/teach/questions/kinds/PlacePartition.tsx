@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { checkText, gradePartition, partitionText, type QuestionOf, type Sides, unitsOf } from '#/scenarios';
-import { RadioGroup } from '#/ui';
+import { cx, RadioGroup } from '#/ui';
 import { useLesson } from '../../lesson/LessonContext';
 import card from '../../parts/Card.module.css';
 import { QuestionFrame } from '../QuestionFrame';
@@ -66,9 +66,10 @@ export function PlacePartition({ question }: { question: QuestionOf<'place-parti
               {drawn.map((side) => side.map(nameOf).join(', ')).join(' from ')}.
             </p>
             <ul className={styles.verdicts}>
-              {checked.map(({ check, holds, said: is }) => (
+              {checked.map(({ check, holds, said: is }, i) => (
                 <li key={checkText(check)}>
-                  Wanted: {checkText(check)}. {holds ? 'So it is' : `Not so: ${is}`}.
+                  {question.says?.[i] ?? `Wanted: ${checkText(check)}`}:{' '}
+                  {holds ? 'so it is' : `not so, ${is}`}.
                 </li>
               ))}
             </ul>
@@ -96,7 +97,8 @@ export function PlacePartition({ question }: { question: QuestionOf<'place-parti
               }
         }
       />
-      <fieldset className={styles.group} disabled={asked.revealed}>
+      {!asked.revealed && <p className={card.blank}>Draw a line through the links that you would cut.</p>}
+      <fieldset className={cx(styles.group, !asked.revealed && styles.hands)} disabled={asked.revealed}>
         <legend>Who is on which side</legend>
         {units.map((unit) => (
           <RadioGroup

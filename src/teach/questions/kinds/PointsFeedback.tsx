@@ -56,7 +56,7 @@ export function PointsFeedback({ question, lesson: key, answer, heading }: Point
         shown={key}
         subject={question.subject}
         marks={marks}
-        points={timesOf(history, drawn)}
+        points={timesOf(key, drawn)}
         caption={answer.none ? 'The history' : 'The history, and where your points stand'}
       />
       {grade.right && grade.order && (
@@ -69,7 +69,7 @@ export function PointsFeedback({ question, lesson: key, answer, heading }: Point
       {!witness && <p>{grade.right ? judgement.reason : `No placement works. ${judgement.reason}`}</p>}
       {conflict && witness && (
         <Disclosure summary="Show a placement that works" className={card.interactive}>
-          <HistoryOfQuestion shown={key} subject={question.subject} points={timesOf(history, witness)} />
+          <HistoryOfQuestion shown={key} subject={question.subject} points={timesOf(key, witness)} />
         </Disclosure>
       )}
       <p>{question.reason}</p>

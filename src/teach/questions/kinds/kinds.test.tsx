@@ -251,7 +251,7 @@ describe('a partition', () => {
     click(asked.querySelector('[data-node=A]'));
     press('Lock in and run', asked);
     expect(asked.dataset.state).toBe('wrong');
-    expect(asked.textContent).toContain('Not so: 0 times.');
+    expect(asked.textContent).toContain('Alice’s write is answered: not so, 0 times.');
     expect(asked.textContent).toContain('C is the third vote');
     expect(asked.textContent).toContain('Watch a run that does it');
   });

@@ -144,6 +144,7 @@ const partition = {
     { count: { type: 'completed', node: 'alice', outcome: 'ok' }, is: 1 },
     { count: { type: 'completed', node: 'bob', outcome: 'ok' }, is: 0 },
   ],
+  says: ['Alice’s write is answered', 'Bob’s read is not'],
   solution: [
     ['A', 'alice', 'C'],
     ['B', 'bob'],
