@@ -7,6 +7,7 @@ import type { Desk } from './document/desk';
 import type { DrawnOperation } from './document/drawn';
 import { useDeskState } from './document/use-desk';
 import { deed, momentText } from './document/words';
+import styles from './OperationTable.module.css';
 import type { Marks } from './verdicts/marks';
 
 const A_PAGE = 50;
@@ -28,9 +29,9 @@ export function OperationTable({ desk, marks }: { desk: Desk; marks: Marks }) {
       header: 'Operation',
       rowHeader: true,
       cell: (op) => (
-        <Button variant="quiet" onClick={() => desk.select(op.id)}>
+        <button type="button" className={styles.pick} onClick={() => desk.select(op.id)}>
           {deed(op, drawn.object)}
-        </Button>
+        </button>
       ),
     },
     { id: 'process', header: 'Process', cell: (op) => op.process },

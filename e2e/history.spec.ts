@@ -1,0 +1,274 @@
+// The history lab as a learner meets it: drawing by pointer and by keyboard, opening files, the verdicts of the
+// worker, and what happens where there is none.
+import type { Locator } from '@playwright/test';
+import { expect, type Page, test } from './fixtures';
+import { ownServer } from './own-server';
+import { button, ready } from './steps';
+import { choose, themes } from './themes';
+
+const bar = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('group', { name: 'Operations on the tape' }).getByRole('button', { name });
+const model = (page: Page, name: string): Locator => page.locator(`[data-model="${name}"]`);
+const verdict = (page: Page, name: string) => expect(model(page, name)).toHaveAttribute('data-verdict', /./);
+const judged = (page: Page) => expect(page.locator('[data-part=job]')).toHaveAttribute('data-mode', 'done');
+const says = async (page: Page, name: string, word: string) => {
+  await expect(model(page, name), name).toHaveAttribute('data-verdict', word);
+};
+
+async function open(page: Page): Promise<void> {
+  await page.goto('history/');
+  await ready(page);
+  // Only script can put the buttons over their bars.
+  await expect(page.locator('[data-operation][data-placed]').first()).toBeAttached();
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Paste a history').fill(text);
+  await button(page, 'Open what is pasted').click();
+}
+
+const op = (process: string, type: string, value: unknown, start: number, end: number | null) => ({
+  process,
+  type,
+  value,
+  start,
+  end,
+});
+
+test('is drawn ahead with its example, its verdicts and its words', async ({ page, request }) => {
+  const html = await (await request.get('history/')).text();
+  expect(html).toContain('A history is what clients asked of a shared object');
+  expect(html).toMatch(/data-model="linearizable" data-verdict="violated"/);
+  expect(html).toMatch(/data-model="sequential" data-verdict="ok"/);
+  expect(html).toContain('No order of these');
+  await open(page);
+  await expect(page).toHaveTitle('History lab · Faultline');
+  await verdict(page, 'causal');
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('by pointer: a bar is dragged, an end is pulled, a new one is drawn, and every verdict follows', async ({
+  page,
+}) => {
+  await open(page);
+  const stale = bar(page, /^C2: read, which gave 1, from 14 to 17/);
+  await says(page, 'linearizable', 'violated');
+  await expect(stale).toHaveAccessibleName(/blamed/);
+  await stale.scrollIntoViewIfNeeded();
+  const box = await stale.boundingBox();
+  if (!box) throw new Error('The bar has no place.');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const unit = box.width / 3;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 3 * unit, y, { steps: 4 });
+  await page.mouse.move(x - 6.9 * unit, y, { steps: 4 });
+  await page.mouse.up();
+  // It began before the second write had ended: now it is no longer too late.
+  await expect(bar(page, /^C2: read, which gave 1, from 7 to 10/)).toBeAttached();
+  await judged(page);
+  await says(page, 'linearizable', 'ok');
+  await button(page, 'Undo').click();
+  await expect(bar(page, /^C2: read, which gave 1, from 14 to 17/)).toBeAttached();
+  // The end of the second write, past the beginning of the read.
+  const write = await bar(page, /^C1: write 2/).boundingBox();
+  if (!write) throw new Error('The bar has no place.');
+  await page.mouse.move(write.x + write.width - 1, y - 40);
+  await page.mouse.move(write.x + write.width - 1, write.y + write.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(write.x + write.width + 5.2 * unit, write.y + write.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(bar(page, /^C1: write 2, from 7 to 15/)).toBeAttached();
+  // A free stretch of the third lane, beyond everything.
+  const third = await bar(page, /^C3: read/).boundingBox();
+  if (!third) throw new Error('The bar has no place.');
+  const [fromX, laneY] = [third.x - 4 * unit, third.y + third.height / 2];
+  await page.mouse.move(fromX, laneY);
+  await page.mouse.down();
+  await page.mouse.move(fromX + unit, laneY, { steps: 3 });
+  await page.mouse.move(fromX + 2 * unit, laneY, { steps: 3 });
+  await page.mouse.up();
+  await expect(bar(page, /^C3:/)).toHaveCount(2);
+  await expect(page.getByRole('form', { name: /^The selected operation, C3/ })).toBeVisible();
+});
+
+test('by keyboard: from bar to bar, taken up, moved, stretched, edited, taken away and brought back', async ({
+  page,
+}) => {
+  await open(page);
+  const first = bar(page, /^C1: write 1/);
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(bar(page, /^C1: write 2/)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(bar(page, /^C2: read/).first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const stale = bar(page, /^C2: read, which gave 1, from 14/);
+  await expect(stale).toBeFocused();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(stale).toHaveAccessibleName(/from 14 to 18/);
+  await page.keyboard.press('Enter');
+  await expect(stale).toHaveAttribute('aria-pressed', 'true');
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  const moved = bar(page, /^C3: read, which gave 1, from 13 to 17/);
+  await expect(moved).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(stale).toHaveAccessibleName(/from 14 to 18/);
+  await page.keyboard.press('Control+z');
+  await expect(stale).toHaveAccessibleName(/from 14 to 17/);
+  // What it read, by the form: then it is as it should be.
+  await page.getByLabel('What came back').fill('2');
+  await judged(page);
+  await says(page, 'linearizable', 'ok');
+  await expect(page.locator('[data-part=reason]')).toContainText('An order that explains it');
+  await expect(bar(page, /^C2: read, which gave 2/)).toHaveAccessibleName(/number 5 in the order/);
+  await bar(page, /^C2: read, which gave 2/).focus();
+  await page.keyboard.press('Delete');
+  await expect(bar(page, /./)).toHaveCount(4);
+  await page.keyboard.press('Control+z');
+  await expect(bar(page, /./)).toHaveCount(5);
+});
+
+test('what was drawn is there again on the next visit', async ({ page }) => {
+  await open(page);
+  await bar(page, /^C1: write 1/).click();
+  await page.getByLabel('Value').fill('7');
+  await page.getByLabel('Value').blur();
+  await page.reload();
+  await ready(page);
+  await expect(bar(page, /^C1: write 7/)).toBeAttached();
+  await button(page, 'Start anew').click();
+  await expect(bar(page, /./)).toHaveCount(0);
+  await button(page, 'Undo').click();
+  await expect(bar(page, /^C1: write 7/)).toBeAttached();
+});
+
+test('a file that makes no sense is told with its place, and leaves the drawing alone', async ({
+  page,
+  axe,
+}) => {
+  await open(page);
+  const text = '{"name": "broken",\n "ops": [{"process": "C1", "type": "write", "start": 1, "end": 0}]}';
+  await page.locator('[data-part=file]').setInputFiles({
+    name: 'broken.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  await expect(page.getByRole('alert')).toContainText(/broken\.json, line 2, column \d+: It ends at 0/);
+  await expect(bar(page, /./)).toHaveCount(5);
+  await axe('a file with an error');
+  await paste(page, 'nothing of the kind');
+  await expect(page.getByRole('alert')).toContainText('line 1, column 1');
+});
+
+test('several histories in one file are offered by name', async ({ page }) => {
+  await open(page);
+  const one = { name: 'fresh', initial: 0, ops: [op('A', 'write', 1, 0, 1), op('B', 'read', 1, 2, 3)] };
+  const two = { name: 'stale', initial: 0, ops: [op('A', 'write', 1, 0, 1), op('B', 'read', 0, 2, 3)] };
+  await paste(page, JSON.stringify([one, two]));
+  const chooser = page.getByLabel('Histories in What was pasted');
+  await expect(chooser).toBeVisible();
+  await judged(page);
+  await says(page, 'linearizable', 'ok');
+  await chooser.selectOption({ label: 'stale (2)' });
+  await says(page, 'linearizable', 'violated');
+  await says(page, 'sequential', 'ok');
+});
+
+/** Clients that take turns writing and reading, all of it fresh. */
+function long(operations: number): string {
+  const ops = Array.from({ length: operations }, (_, i) => {
+    const [round, client] = [Math.floor(i / 8), i % 8];
+    return op(
+      `P${client}`,
+      client === 0 ? 'write' : 'read',
+      client === 0 ? round : round,
+      round * 20 + client,
+      round * 20 + 9 + client,
+    );
+  });
+  return JSON.stringify({ name: 'long', initial: null, ops });
+}
+
+test('two thousand operations are drawn a window at a time, judged in a worker, and answer at once', async ({
+  page,
+}) => {
+  await open(page);
+  await paste(page, long(2_000));
+  await expect(page.getByText('long: 2000 operations on the tape.')).toBeVisible();
+  await judged(page);
+  await expect(page.getByText(/workers/)).toHaveCount(0);
+  expect(await page.locator('[data-operation]').count()).toBeLessThan(150);
+  await bar(page, /^P0: write 0/).focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('[data-operation]:focus')).toHaveAccessibleName(/^P7: read, which gave 249/);
+  // The best of some: a machine that does other things at the same time is slow, not wrong.
+  const took = await page.evaluate(async () => {
+    const times: number[] = [];
+    for (let i = 0; i < 6; i++) {
+      const begun = performance.now();
+      const press = { key: 'ArrowRight', shiftKey: true, bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press));
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      times.push(performance.now() - begun);
+    }
+    return Math.min(...times);
+  });
+  expect(took, 'one edit among 2,000 operations, two frames included, in ms').toBeLessThan(150);
+  await expect(page.getByRole('table')).toContainText('1 to 50 of 2000');
+});
+
+test('without workers the page judges by itself, says so, and can be stopped', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+  await open(page);
+  await bar(page, /^C2: read, which gave 1, from 14/).click();
+  await page.getByLabel('What came back').fill('2');
+  await judged(page);
+  await says(page, 'linearizable', 'ok');
+  await expect(page.getByText(/^This browser runs no workers/)).toBeVisible();
+});
+
+test('everything works with the network off, the worker included', async ({ browser }) => {
+  const { server, page, end } = await ownServer(browser);
+  await server.close();
+  await page.goto('history/');
+  await ready(page);
+  await bar(page, /^C2: read, which gave 1, from 14/).click();
+  await page.getByLabel('What came back').fill('2');
+  await judged(page);
+  await says(page, 'linearizable', 'ok');
+  await expect(page.getByText(/^This browser runs no workers/)).toHaveCount(0);
+  await end();
+});
+
+test('the drawing goes out as JSON and comes back the same', async ({ page }) => {
+  await open(page);
+  const downloading = page.waitForEvent('download');
+  await button(page, 'Download as JSON').click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('a-stale-read.json');
+  await button(page, 'Start anew').click();
+  await page.locator('[data-part=file]').setInputFiles(await download.path());
+  await expect(bar(page, /./)).toHaveCount(5);
+  await judged(page);
+  await says(page, 'linearizable', 'violated');
+});
+
+for (const theme of themes) {
+  test(`axe finds nothing in the history lab, ${theme.toLowerCase()}`, async ({ page, axe }) => {
+    await open(page);
+    await choose(page, theme);
+    await axe(`history, ${theme}`);
+    await bar(page, /^C1: write 1/).click();
+    await page.getByLabel('Outcome').selectOption('failed');
+    await judged(page);
+    await axe(`history, ${theme}, an operation selected`);
+    await model(page, 'sequential').click();
+    await axe(`history, ${theme}, an order shown`);
+    await page.getByLabel('Object').selectOption('queue');
+    await judged(page);
+    await axe(`history, ${theme}, not applicable`);
+  });
+}
