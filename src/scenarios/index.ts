@@ -61,6 +61,7 @@ export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
+export { mermaidText, type Participant } from './histories/mermaid';
 export type { Unreadable } from './histories/place';
 export {
   type Histories,
@@ -70,6 +71,16 @@ export {
   readHistories,
 } from './histories/read';
 export type { ObjectFrom, ReadHistory } from './histories/sense';
+export {
+  happensBefore,
+  lamport,
+  orderedPairs,
+  type SpaceTime,
+  type SpaceTimeEvent,
+} from './histories/shiviz/diagram';
+export { type Executions, readShiviz, type ShivizOptions } from './histories/shiviz/read';
+export { shivizText, vectorClocks } from './histories/shiviz/write';
+export { historyText } from './histories/write';
 export { historyOf, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';

@@ -46,7 +46,7 @@ function scanner(text: string, base: number) {
   return function next(): Token | null {
     for (; at < text.length; at++) {
       const char = text[at] as string;
-      if (char === ';') while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+      if (char === ';') while (at < text.length && text[at] !== '\n') at++;
       else if (!/[\s,]/.test(char)) break;
     }
     if (at >= text.length) return null;

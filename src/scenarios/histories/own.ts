@@ -23,7 +23,7 @@ type Refuse = (path: Path, reason: string) => never;
 
 function asText(value: Json | undefined, path: Path, refuse: Refuse): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'string') return value;
   return refuse(path, `${String(path.at(-1))} is missing or is no text.`);
 }
 

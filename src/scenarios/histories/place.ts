@@ -29,11 +29,15 @@ export class Stop extends Error {
   }
 }
 
-/** Line and column of an offset; lines end with \n, \r\n or \r. */
+/** Line and column of an offset, in a text whose lines end with \n. */
 export function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
-  const ends = [...text.slice(0, at).matchAll(/\r\n?|\n/g)];
-  const last = ends.at(-1);
-  return { line: ends.length + 1, column: last ? at - last.index - last[0].length + 1 : at + 1 };
+  let line = 1;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0 && end < at; end = text.indexOf('\n', start)) {
+    line++;
+    start = end + 1;
+  }
+  return { line, column: at - start + 1 };
 }
 
 export interface Line {
@@ -45,18 +49,14 @@ export interface Line {
 
 /** The lines of a log. Throws a Stop at one so long that searching it could take for ever. */
 export function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
   let at = 0;
-  for (const part of text.split(/(\r\n|\n|\r)/)) {
-    if (/^[\r\n]/.test(part)) at += part.length;
-    else {
-      if (part.length > LONGEST_LINE)
-        throw new Stop(at, `A line of a log has at most ${LONGEST_LINE} characters.`);
-      lines.push({ text: part, at, number: lines.length + 1 });
-      at += part.length;
-    }
-  }
-  return lines;
+  return text.split('\n').map((part, i) => {
+    if (part.length > LONGEST_LINE)
+      throw new Stop(at, `A line of a log has at most ${LONGEST_LINE} characters.`);
+    const line = { text: part, at, number: i + 1 };
+    at += part.length + 1;
+    return line;
+  });
 }
 
 /** Where a text holds a character that no text holds; −1: nowhere. */
@@ -68,13 +68,13 @@ function oddAt(text: string): number {
   return -1;
 }
 
-/** Runs a reader over a text that is short enough and is text at all. */
+/** Runs a reader over a text that is short enough and is text at all, its lines ended with \n alone. */
 export function reading<T extends { readonly ok: true }>(
   given: string,
   read: (text: string) => T,
 ): T | Unreadable {
   // Some editors begin a file with an invisible mark, which is no part of the text.
-  const text = given.startsWith('\uFEFF') ? given.slice(1) : given;
+  const text = given.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   try {
     const long = text.length > MOST_CHARACTERS;
     if (long) throw new Stop(0, `This is longer than the lab reads: at most ${MOST_CHARACTERS} characters.`);

@@ -27,7 +27,7 @@ function formatOf(text: string): HistoryFormat | null {
   const start = text.trimStart();
   if (/^[;#(]|^\[?[\s,]*\{[\s,]*[:;]|^\[[\s,]*[;#]/.test(start)) return 'edn';
   if (/^(?:\{|\[(?!\s*[A-Za-z]))/.test(start)) return 'json';
-  return start.split(/[\r\n]/).some(isJepsenLine) ? 'jepsen-log' : null;
+  return start.split('\n').some(isJepsenLine) ? 'jepsen-log' : null;
 }
 
 const readers = { json: readOwn, edn: readKnossos, 'jepsen-log': readJepsenLog } as const;
