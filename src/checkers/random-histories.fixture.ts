@@ -22,7 +22,7 @@ export function dice(seed: number): (limit: number) => number {
 export interface Shape {
   readonly operations: number;
   readonly processes: number;
-  /** Different values in use. */
+  /** Different values in use; 0: each is used once. */
   readonly values: number;
   /** Different keys in use; 0: none is named. */
   readonly keys: number;
@@ -89,12 +89,16 @@ const writing: Readonly<Record<ObjectName, readonly string[]>> = {
   counter: ['add'],
 };
 
-function ask(object: ObjectName, shape: Shape, roll: Dice): Asked {
+/** `nth`: how many were asked before, for values that are all different. */
+function ask(object: ObjectName, shape: Shape, nth: number, roll: Dice): Asked {
   const reads = roll(100) < shape.reads;
   const types = (reads ? reading : writing)[object];
   const type = types[roll(types.length)] as string;
-  const value = (): Json =>
-    object === 'kv' ? 'abcdefgh'.charAt(roll(shape.values)) : 1 + roll(shape.values);
+  const value = (): Json => {
+    const number = shape.values === 0 ? nth : roll(shape.values);
+    if (object !== 'kv') return 1 + number;
+    return shape.values === 0 ? `x${number}y` : 'abcdefgh'.charAt(number);
+  };
   const step = (): Json => {
     const key = 'xyz'.charAt(roll(3));
     return reads || roll(2) === 0 ? ['read', key, null] : ['write', key, value()];
@@ -182,7 +186,7 @@ export function randomHistory(name: ObjectName, seed: number, change: Partial<Sh
     if (roll(100) >= shape.together) now++;
     if (client.asked === null) {
       if (begun++ < shape.operations) {
-        const asked = ask(name, shape, roll);
+        const asked = ask(name, shape, begun, roll);
         const turn = name === 'mutex' ? nextTurn(operations, client.process) : {};
         Object.assign(client, { asked: { ...asked, ...turn }, start: now });
       }

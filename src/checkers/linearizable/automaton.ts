@@ -11,7 +11,7 @@ import type { Account } from './purse';
 export const IMPOSSIBLE = -1;
 
 /** A guess at what the engine spends on a state and its key, rather too much than too little. */
-const stateBytes = (key: string): number => 320 + 8 * key.length;
+const stateBytes = (key: string): number => 480 + 12 * key.length;
 
 export class Automaton {
   readonly #object: SequentialObject;

@@ -188,20 +188,23 @@ export function multiRegisterReason(ops: readonly Op[], initial: Json): string |
   return null;
 }
 
-/** An append shows in all that is got later, until somebody puts something else. */
-function lostAppend(ops: readonly Op[]): string | null {
+/** What is put or appended shows in all that is got later, until somebody puts something else. */
+function lostText(ops: readonly Op[]): string | null {
   const puts = ops.filter((op) => op.type === 'put');
   for (const get of ops) {
     if (get.type !== 'get' || !answered(get)) continue;
     const text = typeof get.value === 'string' ? get.value : '';
-    for (const append of ops) {
-      if (append.type !== 'append' || !over(append, get) || text.includes(append.value as string)) continue;
-      if (puts.every((put) => over(put, append) || over(get, put)))
-        return `${told(get)}, although ${had(append, get)}.`;
+    for (const lost of ops) {
+      if (lost.type === 'get' || !over(lost, get)) continue;
+      const part = String(lost.value);
+      if (lost.type === 'put' ? text.startsWith(part) : text.includes(part)) continue;
+      const others = puts.filter((put) => put !== lost);
+      if (others.every((put) => over(put, lost) || over(get, put)))
+        return `${told(get)}, although ${had(lost, get)}.`;
     }
   }
   return null;
 }
 
 export const kvReason = (ops: readonly Op[], initial: Json): string | null =>
-  ops.some((op) => op.type === 'append') ? lostAppend(ops) : registerReason(ops, initial);
+  ops.some((op) => op.type === 'append') ? lostText(ops) : registerReason(ops, initial);

@@ -35,6 +35,7 @@ export const kv: SequentialObject = {
     const mixed = !text(initial) || operations.some((op) => op.type === 'put' && !text(op.value));
     return lastBefore(operations, {
       replaces: (op) => op.type === 'put',
+      adds: (op) => op.type === 'append',
       suits(op, other) {
         if (op.type === 'get') return answered(op) && shows(op.value, other);
         // An append is impossible on what is no text, so it owes something to every put that makes way for it.

@@ -10,6 +10,8 @@ export interface Changes {
   replaces(op: HistoryOperation): boolean;
   /** Whether what one operation found may be what another had left. */
   suits(op: HistoryOperation, other: HistoryOperation): boolean;
+  /** Whether an operation only adds to what others had left, so that all of them together are what is found. */
+  adds?(op: HistoryOperation): boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface Changes {
  */
 export function lastBefore(
   operations: readonly HistoryOperation[],
-  { replaces, suits }: Changes,
+  { replaces, suits, adds }: Changes,
 ): number[][] {
   const replacing = operations.filter((op) => isOk(op) && replaces(op));
   return operations.map((op) => {
@@ -33,6 +35,8 @@ export function lastBefore(
       if (other !== op && endOf(other) < op.start) replaced = Math.max(replaced, other.start);
     }
     const past = fit.filter((index) => at(index).start <= endOf(op));
+    // Of a sum of parts, none is dropped: without it the others could not be understood.
+    if (adds && past.some((index) => adds(at(index)))) return past;
     const possible = past.filter((index) => endOf(at(index)) >= replaced);
     if (possible.length > 0) return possible;
     const latest = Math.max(...past.map((index) => at(index).start));
