@@ -62,7 +62,7 @@ export const knobs = {
     label: 'Who may answer',
     bind: { param: 'policy' },
     kind: [
-      { value: 'leader', label: 'the leader, A' },
+      { value: 'leader', label: 'one leader' },
       { value: 'majority', label: 'a majority' },
       { value: 'available', label: 'whoever is asked' },
     ],

@@ -3,18 +3,7 @@
  * handler, pauses. All of it is among what the protocol assumes; the same number makes the same storm.
  */
 
-import {
-  type Command,
-  type Latency,
-  type LinkRef,
-  type NodeId,
-  nodeId,
-  operationsOf,
-  World,
-  type WorldConfig,
-} from '#/kernel';
-import { historyOf, judge, objectOf } from '#/scenarios';
-import type { ProtocolModule } from '../module';
+import { type Command, type Latency, type LinkRef, type NodeId, nodeId, type WorldConfig } from '#/kernel';
 import { type Call, ms, ways, worldOf } from './three.fixture';
 
 const replicas = ['A', 'B', 'C'];
@@ -91,7 +80,7 @@ function randomTrouble(die: (n: number) => number): Order[] {
   }
 }
 
-function stormy(
+export function stormy(
   seed: number,
   params: Record<string, string | number | boolean>,
   compares: boolean,
@@ -129,42 +118,3 @@ const latencies: readonly Latency[] = [
   { profile: 'uniform', minUs: ms(1), maxUs: ms(150) },
   { profile: 'long-tailed', minUs: ms(3) },
 ];
-
-export interface Weather {
-  /** Runs that were judged, and found to be. */
-  readonly linearizable: number;
-  /** Calls whose outcome nobody knows, over all runs: without any, the storms were no storms. */
-  readonly unknown: number;
-  readonly ok: number;
-  /** The first seed whose history is not linearizable, and why. */
-  readonly first: string | null;
-}
-
-/**
- * Runs the storms of the seeds from 1 on, to the first whose history is not linearizable. Throws when a verdict is
- * not to be had.
- */
-export function weather(
-  module: ProtocolModule,
-  params: Record<string, string | number | boolean>,
-  runs: number,
-): Weather {
-  const object = objectOf(module);
-  if (!object) throw new Error('There is nothing to judge.');
-  const sum = { linearizable: 0, unknown: 0, ok: 0, first: null as string | null };
-  for (let seed = 1; seed <= runs; seed++) {
-    const world = new World(stormy(seed, params, object === 'cas-register'), module.protocol).run();
-    const operations = operationsOf(world.trace);
-    const history = historyOf(`storm ${seed}`, operations, module);
-    if (!history) throw new Error('There is no history.');
-    for (const op of history.operations) {
-      if (op.outcome === 'ok') sum.ok++;
-      if (op.outcome === 'unknown') sum.unknown++;
-    }
-    const { verdict, reason } = judge(history, object, 'linearizable');
-    if (verdict === 'violated') return { ...sum, first: `seed ${seed}: ${reason}` };
-    if (verdict !== 'ok') throw new Error(`Storm ${seed}: ${reason}`);
-    sum.linearizable++;
-  }
-  return sum;
-}

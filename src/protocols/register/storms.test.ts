@@ -1,13 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import type { Context, Json, Role } from '#/kernel';
+import { type Context, type Json, operationsOf, type Role, World } from '#/kernel';
+import { historyOf, judge, objectOf } from '#/scenarios';
 import type { ProtocolModule } from '../module';
 import { bank, register } from '.';
 import type { Disk } from './disk';
-import { weather } from './storm.fixture';
+import { stormy } from './storm.fixture';
 
 const RUNS = 500;
 const leader = { policy: 'leader', followerReads: false };
 const majority = { policy: 'majority' };
+
+interface Weather {
+  /** Runs that were judged, and found to be. */
+  readonly linearizable: number;
+  /** Calls whose outcome nobody knows, over all runs: without any, the storms were no storms. */
+  readonly unknown: number;
+  readonly ok: number;
+  /** The first seed whose history is not linearizable, and why. */
+  readonly first: string | null;
+}
+
+/**
+ * Runs the storms of the seeds from 1 on, to the first whose history is not linearizable. Throws when a verdict is
+ * not to be had.
+ */
+function weather(
+  module: ProtocolModule,
+  params: Record<string, string | number | boolean>,
+  runs: number,
+): Weather {
+  const object = objectOf(module);
+  if (!object) throw new Error('There is nothing to judge.');
+  const sum = { linearizable: 0, unknown: 0, ok: 0, first: null as string | null };
+  for (let seed = 1; seed <= runs; seed++) {
+    const world = new World(stormy(seed, params, object === 'cas-register'), module.protocol).run();
+    const operations = operationsOf(world.trace);
+    const history = historyOf(`storm ${seed}`, operations, module);
+    if (!history) throw new Error('There is no history.');
+    for (const op of history.operations) {
+      if (op.outcome === 'ok') sum.ok++;
+      if (op.outcome === 'unknown') sum.unknown++;
+    }
+    const { verdict, reason } = judge(history, object, 'linearizable');
+    if (verdict === 'violated') return { ...sum, first: `seed ${seed}: ${reason}` };
+    if (verdict !== 'ok') throw new Error(`Storm ${seed}: ${reason}`);
+    sum.linearizable++;
+  }
+  return sum;
+}
 
 /** The module with replicas that see their context otherwise than it is: how a mistake is made. */
 function mistaken(module: ProtocolModule, see: (ctx: Context) => Partial<Context>): ProtocolModule {

@@ -1,4 +1,7 @@
-/** Two cash machines, one account of 100, three replicas: what a partition costs the bank, for the sandbox. */
+/**
+ * Two cash machines, one account of 100, three replicas: what a partition costs the bank, for the sandbox. B comes
+ * first, so it is the one that leads: when A is cut off, the side of the leader is the larger one.
+ */
 
 import { border, knobs, place } from '../place';
 
@@ -15,6 +18,7 @@ export default {
   protocol: 'bank',
   seed: 5,
   ...place,
+  nodes: [...place.nodes.filter((n) => n.id === 'B'), ...place.nodes.filter((n) => n.id !== 'B')],
   workload: [
     { at: 100_000, node: 'alice', op: { f: 'read' } },
     { at: 100_000, node: 'bob', op: { f: 'read' } },
