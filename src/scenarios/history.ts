@@ -4,7 +4,7 @@
  */
 
 import { type History, type HistoryOperation, type ObjectName, objectNames } from '#/checkers';
-import type { Json, OperationRecord } from '#/kernel';
+import type { Json, Micros, OperationRecord } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 
 /** Operations whose value is what came back. */
@@ -17,6 +17,9 @@ function operand(value: Json): { readonly key?: string; readonly value: Json } {
   return typeof key === 'string' ? { key, value: of } : { value };
 }
 
+/** As people read times; a division keeps their order. */
+const ms = (at: Micros): number => at / 1000;
+
 function asOperation(op: OperationRecord): HistoryOperation {
   const { key, value: asked } = operand(op.value);
   const back = op.seen?.as === 'value' ? (op.seen.value ?? null) : null;
@@ -27,8 +30,8 @@ function asOperation(op: OperationRecord): HistoryOperation {
     ...(key === undefined ? {} : { key }),
     value: answers.has(op.f) && ok ? back : asked,
     ...(op.f === 'cas' && ok ? { result: back } : {}),
-    start: op.invokedAt,
-    end: ok || op.outcome === 'failed' ? op.completedAt : null,
+    start: ms(op.invokedAt),
+    end: (ok || op.outcome === 'failed') && op.completedAt !== null ? ms(op.completedAt) : null,
     outcome: op.outcome === 'open' ? 'unknown' : op.outcome,
   };
 }
@@ -37,7 +40,7 @@ function asOperation(op: OperationRecord): HistoryOperation {
 export const objectOf = (module: Pick<ProtocolModule, 'history'>): ObjectName | null =>
   objectNames.find((name) => name === module.history?.object) ?? null;
 
-/** Times are in microseconds; `null` where the protocol's operations are no history of an object. */
+/** Times are in milliseconds; `null` where the protocol's operations are no history of an object. */
 export function historyOf(
   name: string,
   operations: readonly OperationRecord[],
