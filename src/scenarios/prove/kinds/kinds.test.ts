@@ -193,7 +193,10 @@ describe('linearization points', () => {
     ],
     [
       'a bar without room',
-      (q) => Object.assign(q.subject.operations[3], { start: 70.1, end: 70.1 }),
+      (q) => {
+        Object.assign(q.subject.operations[3], { start: 71, end: 71 });
+        q.subject.operations.push({ process: 'C', type: 'read', value: 1, start: 80, end: 100 });
+      },
       /Operation 4 is too short/,
     ],
     [

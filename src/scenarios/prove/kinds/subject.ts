@@ -52,14 +52,8 @@ export function shownHistory(
   }
   const n = history.operations.length;
   if (n > MOST) throw new KernelError(`The run has ${n} operations; a question is about ${MOST} at most.`);
-  return drawn(object, { ...history, operations: history.operations.map(inMilliseconds) });
+  return drawn(object, history);
 }
-
-const inMilliseconds = (op: HistoryOperation): HistoryOperation => ({
-  ...op,
-  start: op.start / 1000,
-  end: op.end === null ? null : op.end / 1000,
-});
 
 /** Of the whole time. What is shorter, or follows more closely in its lane, could not be read. */
 const FINE = 1 / 14;
