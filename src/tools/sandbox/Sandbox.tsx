@@ -33,6 +33,7 @@ import {
   TextField,
 } from '#/ui';
 import { Bench } from './Bench';
+import { ExportRun } from './ExportRun';
 import styles from './Sandbox.module.css';
 
 /** What is on the bench. A new object is a new run. */
@@ -164,6 +165,7 @@ export function Sandbox({ first, catalogue, hash, shelf }: SandboxProps) {
         <CopyButton icon={<CopyIcon />} text={copyScenario} copied="Copied: the run as a scenario, in JSON.">
           Copy as scenario
         </CopyButton>
+        <ExportRun player={player} />
       </div>
       {wrong && (
         <Notice tone="warning" title="That run cannot be shown" live="assertive">
