@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { History, HistoryOperation } from '#/checkers';
-import { type Entry, nodeId, World } from '#/kernel';
-import { perform } from '../../kernel/testing/interventions';
-import { ring, ringConfig } from '../../kernel/testing/ring';
+import { type Entry, nodeId } from '#/kernel';
+import { historyOf } from '../history';
 import { mermaidText } from './mermaid';
 import { readHistories } from './read';
+import { playgrounds, runOf } from './runs.fixture';
 import { historyText } from './write';
 
 const value = fc.oneof(
@@ -60,6 +60,22 @@ it('a history comes back as it was written', () => {
   );
 });
 
+const plays = fc.array(fc.tuple(fc.nat(10), fc.nat(), fc.nat()), { maxLength: 8 });
+
+it('the history of any run comes back as it was', () => {
+  const judged = playgrounds.filter(({ module }) => module.history);
+  expect(judged.length).toBeGreaterThan(0);
+  fc.assert(
+    fc.property(fc.constantFrom(...judged), fc.nat(), plays, ({ scenario, module }, seed, list) => {
+      const { operations: ops } = runOf({ scenario, module }, seed, list, 200);
+      const history = historyOf('run', ops, module);
+      if (!history) throw new Error('There is no history.');
+      expect(readHistories(historyText(history))).toMatchObject({ ok: true, histories: [{ history }] });
+    }),
+    { numRuns: 40 },
+  );
+});
+
 it('a history of a log comes back without its lines, which are those of another file', () => {
   const log = 'INFO  jepsen.util - 0\t:invoke\t:write\t1\nINFO  jepsen.util - 0\t:ok\t:write\t1';
   const read = readHistories(log, { name: 'h' });
@@ -108,24 +124,17 @@ describe('a Mermaid sequence diagram', () => {
 
   it('of any run has lines of four kinds only, and an arrow for every message that ended', () => {
     fc.assert(
-      fc.property(
-        fc.integer(),
-        fc.array(fc.record({ events: fc.nat(10), verb: fc.nat(999), detail: fc.nat(1 << 30) }), {
-          maxLength: 8,
-        }),
-        (seed, plays) => {
-          const world = new World(ringConfig(seed), ring);
-          perform(world, plays);
-          const text = mermaidText(world.trace, []);
-          const [first, ...lines] = text.trimEnd().split('\n');
-          expect(first).toBe('sequenceDiagram');
-          const plain =
-            /^ {2}(?:participant n\d+ as |Note over n\d+: |n\d+(?:->>|-x|--\))n\d+: )(?:[^#;:<>"{}]|#\d+;)+$/;
-          expect(lines.filter((line) => !plain.test(line))).toEqual([]);
-          const ended = world.trace.filter(({ type }) => type === 'delivered' || type === 'dropped').length;
-          expect(lines.filter((line) => /^ {2}n\d+(?:->>|-x)/.test(line))).toHaveLength(ended);
-        },
-      ),
+      fc.property(fc.constantFrom(...playgrounds), fc.nat(), plays, (ground, seed, list) => {
+        const { trace } = runOf(ground, seed, list);
+        const text = mermaidText(trace, []);
+        const [first, ...lines] = text.trimEnd().split('\n');
+        expect(first).toBe('sequenceDiagram');
+        const plain =
+          /^ {2}(?:participant n\d+ as |Note over n\d+: |n\d+(?:->>|-x|--\))n\d+: )(?:[^#;:<>"{}]|#\d+;)+$/;
+        expect(lines.filter((line) => !plain.test(line))).toEqual([]);
+        const ended = trace.filter(({ type }) => type === 'delivered' || type === 'dropped').length;
+        expect(lines.filter((line) => /^ {2}n\d+(?:->>|-x)/.test(line))).toHaveLength(ended);
+      }),
       { numRuns: 40 },
     );
   });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { past, World } from '#/kernel';
-import { perform } from '../../../kernel/testing/interventions';
-import { ring, ringConfig } from '../../../kernel/testing/ring';
+import { past } from '#/kernel';
 import { harmed } from '../damage.fixture';
+import { playgrounds, runOf } from '../runs.fixture';
 import { happensBefore, lamport, orderedPairs, type SpaceTime } from './diagram';
 import { SHIVIZ_DEFAULT } from './pattern';
 import { readShiviz, type ShivizOptions } from './read';
@@ -129,14 +128,11 @@ describe('a refusal names its place', () => {
 it('writes a run that is read back with the same causes', () => {
   fc.assert(
     fc.property(
-      fc.integer(),
-      fc.array(fc.record({ events: fc.nat(10), verb: fc.nat(999), detail: fc.nat(1 << 30) }), {
-        maxLength: 8,
-      }),
-      (seed, plays) => {
-        const world = new World(ringConfig(seed), ring);
-        perform(world, plays);
-        const trace = world.trace.slice(0, 120);
+      fc.constantFrom(...playgrounds),
+      fc.nat(),
+      fc.array(fc.tuple(fc.nat(10), fc.nat(), fc.nat()), { maxLength: 8 }),
+      (ground, seed, plays) => {
+        const { trace } = runOf(ground, seed, plays);
         const entries = trace.filter(({ node }) => node !== null);
         const text = shivizText(trace);
         const diagram = one(text);
