@@ -2,9 +2,18 @@
 
 // What the rooms above say about runs and their judges, they say in the words of the rooms below.
 export {
+  type Anomaly,
+  anomalies,
   type Budget,
+  type Condition,
+  conditions,
+  conditionsOf,
+  type Example,
+  examples,
   type History,
   type HistoryOperation,
+  implications,
+  implied,
   isOk,
   isOpen,
   type Judged,
@@ -83,6 +92,7 @@ export { shivizText, vectorClocks } from './histories/shiviz/write';
 export { historyText } from './histories/write';
 export { historyOf, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
+export { fromBase64, toBase64 } from './link/base64';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';
 export { payloadOf, type RunPayload, runPayload, type Standing, scenarioHash } from './link/payload';
 export { encodeLink, type Refusal, type Refused, readLink } from './link/text';
