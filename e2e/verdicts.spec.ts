@@ -88,6 +88,20 @@ test('the strip is reached and used by keyboard alone, and an order is numbered 
   await expect(part(page, 'reason')).toContainText('To blame');
 });
 
+test('a run is taken away as a file, as far as it is shown', async ({ page, browserName, axe }) => {
+  await openLab(page);
+  const figure = await breakTheRegister(page);
+  await toTheEnd(figure, pointer(page));
+  // Debian's Firefox tells nobody of a download.
+  const download = browserName === 'chromium' ? page.waitForEvent('download') : null;
+  await pointer(page).choose(button(page, 'Save this run'), 'History, as JSON');
+  await expect(part(page, 'export').getByRole('status')).toHaveText(
+    'Saved as far as it is shown: register-history.json.',
+  );
+  expect((await download)?.suggestedFilename() ?? 'register-history.json').toBe('register-history.json');
+  await axe('a run saved', '[data-part=export]');
+});
+
 test('on a phone the strip stays within the page', async ({ page, axe }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await openLab(page);
