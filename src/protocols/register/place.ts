@@ -11,10 +11,10 @@ export const border = [...ways('A', 'B'), ...ways('A', 'C')];
 
 export const place = {
   nodes: [
-    { id: 'A', role: 'replica', x: 38, y: 30 },
-    { id: 'B', role: 'replica', x: 66, y: 50 },
-    { id: 'C', role: 'replica', x: 38, y: 78 },
-    { id: 'alice', role: 'client', x: 12, y: 30 },
+    { id: 'A', role: 'replica', x: 36, y: 30 },
+    { id: 'B', role: 'replica', x: 62, y: 50 },
+    { id: 'C', role: 'replica', x: 36, y: 78 },
+    { id: 'alice', role: 'client', x: 11, y: 30 },
     { id: 'bob', role: 'client', x: 90, y: 50 },
   ],
   links: [

@@ -136,3 +136,28 @@ it('does not know, where a bound was met before anything was found', () => {
   const short = prove((c) => (c.bounds = { cut: border, depth: 3 }));
   expect(short).toMatchObject({ verdict: 'unknown', detail: expect.stringMatching(/a bound was met/) });
 });
+
+describe('a claim of "always"', () => {
+  const always = (holds: boolean, bounds: Broken) =>
+    proveClaim(
+      lab,
+      schema.parse({
+        id: 'cut-off',
+        kind: 'always',
+        text: 'Behind a cut nobody is left waiting.',
+        property: 'every operation answered',
+        holds,
+        params: { policy: 'majority' },
+        bounds,
+      }),
+    );
+  const alone = workload.slice(0, 2);
+  it('has bounds of its own, the cut and the calls among them', () => {
+    expect(always(false, { cut: border, workload: alone })).toMatchObject({ verdict: 'held' });
+    expect(always(true, { cut: border, workload: alone })).toMatchObject({ verdict: 'failed' });
+  });
+  it('and they matter: on the other side of the same cut it holds', () => {
+    const bob = alone.map((c) => ({ ...c, node: 'bob' }));
+    expect(always(true, { cut: border, workload: bob })).toMatchObject({ verdict: 'held' });
+  });
+});
