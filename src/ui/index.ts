@@ -12,6 +12,7 @@ export { cx } from './cx';
 export { Checkbox, type CheckboxProps } from './fields/Checkbox';
 export { NumberField, type NumberFieldProps } from './fields/NumberField';
 export { RadioGroup, type RadioGroupProps, type RadioOption } from './fields/RadioGroup';
+export { Range } from './fields/Range';
 export { type Choice, Select, type SelectProps } from './fields/Select';
 export { Slider, type SliderProps } from './fields/Slider';
 export { Switch, type SwitchProps } from './fields/Switch';

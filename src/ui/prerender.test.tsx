@@ -24,6 +24,7 @@ const everything: Record<string, ReactNode> = {
     </ui.ButtonRow>
   ),
   slider: <ui.Slider label="Loss" value={30} min={0} max={100} unit="%" defaultValue={10} hint="Chance" />,
+  range: <ui.Range min={0} max={9} defaultValue={3} aria-label="Time" />,
   switch: <ui.Switch label="Retry" checked onChange={nothing} hint="h" />,
   checkbox: <ui.Checkbox label="Show" checked={false} onChange={nothing} />,
   radios: <ui.RadioGroup legend="Which" value="a" options={options} onChange={nothing} />,

@@ -5,6 +5,7 @@
 
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import type { Micros } from '#/scenarios';
+import { Range } from '#/ui';
 import { useRun, useRunState } from '../run';
 import { usePainted, usePainter } from '../tape/use-painted';
 import { timeSpoken } from '../words';
@@ -88,10 +89,9 @@ export function Scrubber({ marks = [] }: ScrubberProps) {
           </svg>
         ))}
       </svg>
-      <input
+      <Range
         ref={range}
         className={styles.range}
-        type="range"
         min={0}
         max={Math.round(span)}
         step={1}

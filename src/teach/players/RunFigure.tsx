@@ -1,10 +1,9 @@
 /** A player's run as a figure. Every figure of a lesson comes through here, so that the prose can point at it. */
 
 import { type ReactNode, useEffect } from 'react';
-import type { Player } from '#/player';
+import { knobsOf, type Player } from '#/player';
 import { Figure, type FigurePart, figureParts } from '#/stage';
 import { useLesson } from '../lesson/LessonContext';
-import { knobsOf } from './knobs-of';
 
 export interface RunFigureProps {
   player: Player;

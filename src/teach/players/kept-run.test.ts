@@ -1,10 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Player, stillness } from '#/player';
+import { knobsOf, Player, stillness } from '#/player';
 import type { Command } from '#/scenarios';
 import { prepareLesson } from '../lesson/prepare';
 import { lesson01 } from '../lesson-01.fixture';
 import { keptRunOf, onEnd, replay } from './kept-run';
-import { knobsOf } from './knobs-of';
 
 const { data, module } = await prepareLesson(lesson01);
 const player = () => new Player({ scenario: data.scenario, module, ticker: stillness });

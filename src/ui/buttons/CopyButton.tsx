@@ -10,7 +10,7 @@ export interface CopyButtonProps {
   children: ReactNode;
   icon?: ReactNode;
   /** What to copy, asked for on the press; null when there is nothing, and `failed` says why. */
-  text: () => string | null;
+  text: () => string | null | Promise<string | null>;
   copied: string;
   failed?: string | undefined;
 }
@@ -26,7 +26,7 @@ export function CopyButton({
   const [shown, setShown] = useState<string | null>(null);
 
   async function copy(): Promise<void> {
-    const wanted = text();
+    const wanted = await text();
     setShown(null);
     if (wanted === null) return say(failed);
     try {

@@ -10,6 +10,7 @@ import { cx } from '../cx';
 import { MinusIcon, PlusIcon, ResetIcon } from '../icons';
 import { NumberInput } from './NumberInput';
 import { type NumberRange, percentAlong, snap } from './numbers';
+import { Range } from './Range';
 import styles from './Slider.module.css';
 import { useNativeChange } from './useNativeChange';
 
@@ -106,11 +107,9 @@ export function Slider({
             <line className={styles.filled} x1="0" x2={`${percentAlong(shown, grid)}%`} y1="50%" y2="50%" />
             {defaultValue !== undefined && <DefaultTick at={percentAlong(defaultValue, grid)} />}
           </svg>
-          <input
+          <Range
             ref={range}
             id={id}
-            type="range"
-            className={styles.range}
             min={min}
             max={max}
             step={step}
