@@ -1,6 +1,6 @@
 /** What a verdict has to say of single operations on the tape: who is to blame, or an order that explains them. */
 
-import type { History, Micros } from '#/scenarios';
+import type { History, Micros, OperationRecord } from '#/scenarios';
 import type { ModelVerdict, Verdicts } from './judges';
 import type { OperationNote, OperationNotes } from './Noted';
 import { staleBy } from './stale';
@@ -11,20 +11,26 @@ export function blameWords(history: History, index: number): string {
   return by === 0 ? 'to blame' : `stale by ${by} ${by === 1 ? 'write' : 'writes'}`;
 }
 
+/** When an operation was called and ended, in virtual time; the history of the judges has its own. */
+type Lasting = Pick<OperationRecord, 'invokedAt' | 'completedAt' | 'outcome'>;
+
 /**
  * A moment for each operation of an order that keeps real time: within its own bar, and never before the one ahead of
  * it. Each stands halfway between the earliest and the latest that the others leave it.
  */
 export function pointsOf(
-  { operations }: History,
+  operations: readonly Lasting[],
   order: readonly number[],
   until: Micros,
 ): readonly Micros[] {
   const earliest: Micros[] = [];
-  for (const index of order) earliest.push(Math.max(operations[index]?.start ?? 0, earliest.at(-1) ?? 0));
+  for (const index of order) earliest.push(Math.max(operations[index]?.invokedAt ?? 0, earliest.at(-1) ?? 0));
   const latest: Micros[] = [];
   for (const index of [...order].reverse()) {
-    latest.unshift(Math.min(operations[index]?.end ?? until, latest[0] ?? until));
+    const op = operations[index];
+    // One whose end nobody knows may have taken effect at any time after.
+    const end = op?.outcome === 'ok' ? (op.completedAt ?? until) : until;
+    latest.unshift(Math.min(end, latest[0] ?? until));
   }
   return earliest.map((from, i) => (from + Math.max(from, latest[i] ?? from)) / 2);
 }
@@ -48,7 +54,7 @@ export function notesOf(verdicts: Verdicts, verdict: ModelVerdict, process: stri
     }
   } else if (verdict.verdict === 'ok') {
     const order = orderOf(verdict, process);
-    const points = verdict.model === 'linearizable' ? pointsOf(history, order, at) : [];
+    const points = verdict.model === 'linearizable' ? pointsOf(operations, order, at) : [];
     order.forEach((index, i) => {
       const point = points[i];
       note(index, { words: `${i + 1}`, look: 'ordered', ...(point === undefined ? {} : { point }) });

@@ -199,6 +199,27 @@ describe('the strip', () => {
     expect(text('reason')).toContain('say the same here');
   });
 
+  test('sets the points of a linear order within their bars', async () => {
+    const { container, player, judges, model } = await fetched();
+    const witness = [{ process: null, order: [0, 1] }];
+    judges.tell({ verdicts: verdictsOf(player, { linearizable: { witness } }), behind: false });
+    act(() => model('linearizable').click());
+    const entries = player.operations().map((op) => op.invokedEntry);
+    const points = [...container.querySelectorAll('[data-note=ordered] path')].map((path) =>
+      Number(path.getAttribute('d')?.match(/^M([\d.]+)/)?.[1]),
+    );
+    const bars = entries.map((entry) => {
+      const bar = container.querySelector(`[data-part=tape] [data-entry="${entry}"] rect`) as SVGRectElement;
+      const [x, width] = ['x', 'width'].map((name) => Number(bar.getAttribute(name)));
+      return [x as number, (x as number) + (width as number)] as const;
+    });
+    expect(points).toHaveLength(2);
+    points.forEach((x, i) => {
+      expect(x).toBeGreaterThan(bars[i]?.[0] ?? Number.NaN);
+      expect(x).toBeLessThan(bars[i]?.[1] ?? Number.NaN);
+    });
+  });
+
   test('says where the definitions of causal part', async () => {
     const { player, judges, model, text } = await fetched();
     judges.tell({

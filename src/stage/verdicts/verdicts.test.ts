@@ -77,19 +77,27 @@ describe('how stale a read is', () => {
 
 describe('the points of an order', () => {
   test('lie in their bars, and one never before the one ahead of it', () => {
-    const some = history(
-      op('a', 'write', 1, 0, 100),
-      op('b', 'read', 1, 10, 40),
-      op('c', 'write', 2, 20, null),
-      op('d', 'read', 2, 50, 90),
-    );
-    const order = [0, 1, 2, 3];
+    const lasting = (invokedAt: number, completedAt: number | null, outcome: OperationRecord['outcome']) => ({
+      invokedAt,
+      completedAt,
+      outcome,
+    });
+    const some = [
+      lasting(0, 100, 'ok'),
+      lasting(10, 40, 'ok'),
+      // It timed out at 30 and took effect later.
+      lasting(20, 30, 'unknown'),
+      lasting(50, 90, 'ok'),
+      lasting(60, null, 'open'),
+    ];
+    const order = [0, 1, 2, 3, 4];
     const points = pointsOf(some, order, 200);
     order.forEach((index, i) => {
-      const { start, end } = some.operations[index] as HistoryOperation;
-      expect(points[i]).toBeGreaterThanOrEqual(Math.max(start, points[i - 1] ?? 0));
-      expect(points[i]).toBeLessThanOrEqual(end ?? 200);
+      const { invokedAt, completedAt, outcome } = some[index] as (typeof some)[number];
+      expect(points[i]).toBeGreaterThanOrEqual(Math.max(invokedAt, points[i - 1] ?? 0));
+      expect(points[i]).toBeLessThanOrEqual(outcome === 'ok' ? (completedAt as number) : 200);
     });
+    expect(pointsOf(some, [1, 3, 2], 200)[2]).toBeGreaterThan(50);
   });
 });
 
@@ -100,7 +108,10 @@ describe('what is noted on the tape', () => {
     branch: 0,
     at: 60,
     history: stale,
-    operations: [5, 9, 14].map((invokedEntry) => ({ invokedEntry }) as OperationRecord),
+    operations: [5, 9, 14].map(
+      (invokedEntry, i) =>
+        ({ invokedEntry, invokedAt: i * 20, completedAt: i * 20 + 10, outcome: 'ok' }) as OperationRecord,
+    ),
     models: [],
   };
   const verdict = (model: ModelVerdict['model'], rest: Partial<Judgement>): ModelVerdict => ({
