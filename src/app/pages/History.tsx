@@ -1,5 +1,6 @@
 /** The history lab: what clients saw of a shared object, and which promises that keeps. */
 import { HistoryLab } from '#/tools';
+import { useHash } from '../router';
 import { PageTitle } from '../shell/PageTitle';
 import styles from './Page.module.css';
 
@@ -12,7 +13,7 @@ export function History() {
         or open one from a file, and see at once which promises about consistency it keeps. Each verdict shows
         its grounds: an order that explains what everybody saw, or the operations that no order explains.
       </p>
-      <HistoryLab />
+      <HistoryLab hash={useHash()} />
     </div>
   );
 }

@@ -4,10 +4,10 @@
  */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ModelName } from '#/scenarios';
+import { conditionsOf, type ModelName } from '#/scenarios';
 import { Notice } from '#/ui';
 import { createDesk } from './document/desk';
-import { operationOf } from './document/drawn';
+import { type Drawn, historyOfDrawn, operationOf } from './document/drawn';
 import { shelfOn } from './document/keep';
 import { OperationForm } from './document/OperationForm';
 import { useDeskState } from './document/use-desk';
@@ -21,6 +21,7 @@ import { useJudging } from './judging/use-judging';
 import { OperationTable } from './OperationTable';
 import { Toolbar } from './Toolbar';
 import { Tape } from './tape/Tape';
+import { Examples } from './verdicts/Examples';
 import { Lattice } from './verdicts/Lattice';
 import { marksOf } from './verdicts/marks';
 import { Reason } from './verdicts/Reason';
@@ -31,11 +32,19 @@ const deskWithExample = () =>
     shelfOn(() => window.localStorage),
   );
 
-export function HistoryLab() {
+/** Reads and writes are what this is about; of other objects nothing is said. */
+const isOneWriter = (drawn: Drawn): boolean =>
+  (drawn.object === 'register' || drawn.object === 'kv') &&
+  drawn.operations.length > 0 &&
+  conditionsOf(historyOfDrawn(drawn)).includes('one-writer');
+
+/** `hash` is the end of the address, from `#`; empty on the first render. */
+export function HistoryLab({ hash }: { hash: string }) {
   const [desk] = useState(deskWithExample);
   const [step, setStep] = useState(1);
   const [model, setModel] = useState<ModelName>('linearizable');
   const [process, setProcess] = useState<string | null>(null);
+  const top = useRef<HTMLHeadingElement>(null);
   const drawn = useDeskState(desk, (state) => state.drawn);
   const selected = useDeskState(desk, (state) => state.selected);
   const trouble = useDeskState(desk, (state) => state.trouble);
@@ -54,8 +63,14 @@ export function HistoryLab() {
   const verdict = judging.verdicts[model];
   const stale = !judging.fresh.includes(model);
   const marks = useMemo(() => marksOf(drawn, verdict, process), [drawn, verdict, process]);
+  const oneWriter = useMemo(() => isOneWriter(drawn), [drawn]);
   const op = operationOf(drawn, selected);
   const onStep = useCallback((next: number) => setStep(next), []);
+  const show = (shown: ModelName) => {
+    setModel(shown);
+    top.current?.scrollIntoView({ block: 'start' });
+    top.current?.focus({ preventScroll: true });
+  };
   const files = useRef<OpenHandle>(null);
   const dropping = useFileDrop((file) => files.current?.take(file));
   return (
@@ -67,7 +82,9 @@ export function HistoryLab() {
       )}
       <div className={styles.bench}>
         <section className={styles.drawing} aria-labelledby="drawing-title">
-          <h2 id="drawing-title">The history</h2>
+          <h2 id="drawing-title" ref={top} tabIndex={-1}>
+            The history
+          </h2>
           <Toolbar desk={desk} step={step} />
           <figure className={styles.figure} aria-label={`The history: ${drawn.name}`}>
             <Tape desk={desk} marks={marks} stale={stale} onStep={onStep} />
@@ -78,12 +95,17 @@ export function HistoryLab() {
             )}
           </figure>
           <h3>Open and take away</h3>
-          <OpenPanel desk={desk} ref={files} />
+          <OpenPanel desk={desk} hash={hash} ref={files} />
           <TakeAway desk={desk} />
         </section>
         <section className={styles.verdicts} aria-labelledby="verdicts-title">
           <h2 id="verdicts-title">What it keeps</h2>
           <JobLine judging={judging} operations={drawn.operations.length} />
+          {oneWriter && (
+            <p className={styles.aside}>
+              Each key here has one writer, so the three readings of causal consistency are one.
+            </p>
+          )}
           <Lattice verdicts={judging.verdicts} fresh={judging.fresh} chosen={model} onChoose={setModel} />
           <Reason
             desk={desk}
@@ -96,6 +118,10 @@ export function HistoryLab() {
           />
         </section>
       </div>
+      <section className={styles.table} aria-labelledby="examples-title">
+        <h2 id="examples-title">Show me a history that is …</h2>
+        <Examples desk={desk} onShow={show} />
+      </section>
       <section className={styles.table} aria-labelledby="table-title">
         <h2 id="table-title">The same as a table</h2>
         <OperationTable desk={desk} marks={marks} />

@@ -35,8 +35,8 @@ export interface Desk {
   putBack(): void;
   undo(): void;
   redo(): void;
-  /** Puts another history on the desk. */
-  open(drawn: Drawn): void;
+  /** Puts another history on the desk; what was only looked at is not kept in place of what was drawn. */
+  open(drawn: Drawn, why?: 'to look at'): void;
   /** Reads what was kept, once, when the page has started. */
   restore(): void;
   /** Writes at once what is still to be written, as when the page is left. */
@@ -56,9 +56,12 @@ export function createDesk(first: Drawn, shelf: Shelf): Desk {
   let before: Drawn | null = null;
   let writing: ReturnType<typeof setTimeout> | undefined;
 
-  function write(): void {
+  function stopWriting(): void {
     clearTimeout(writing);
     writing = undefined;
+  }
+  function write(): void {
+    stopWriting();
     const trouble = shelf.write(store.getState().drawn);
     if (trouble !== store.getState().trouble) store.setState({ trouble });
   }
@@ -127,8 +130,10 @@ export function createDesk(first: Drawn, shelf: Shelf): Desk {
         opened: opened + Number(next.name !== drawn.name),
       });
     },
-    open(drawn) {
+    open(drawn, why) {
+      if (why && writing !== undefined) write();
       change(drawn, { selected: null, opened: store.getState().opened + 1 });
+      if (why) stopWriting();
     },
     restore() {
       const { drawn, trouble } = shelf.read();

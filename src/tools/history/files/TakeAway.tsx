@@ -1,26 +1,44 @@
 /** The drawing as a file, as text, and as a link that holds all of it. */
 
 import { useState } from 'react';
-import { Button, ButtonRow, CopyButton, CopyIcon, DownloadIcon } from '#/ui';
+import { historyText } from '#/scenarios';
+import { Button, ButtonRow, CopyButton, CopyIcon, DownloadIcon, LinkIcon } from '#/ui';
 import type { Desk } from '../document/desk';
 import { historyOfDrawn } from '../document/drawn';
-import { fileName, historyFile } from './history-file';
+import { fileName } from './file-name';
+import { linkOf } from './link';
+import styles from './OpenPanel.module.css';
 
 export function TakeAway({ desk }: { desk: Desk }) {
   const [said, say] = useState('');
+  const [link, setLink] = useState<string | null>(null);
   const text = () => {
     const { drawn } = desk.store.getState();
-    return historyFile(historyOfDrawn(drawn), drawn.object);
+    return historyText(historyOfDrawn(drawn), drawn.object);
   };
 
   function save(): void {
     const name = fileName(desk.store.getState().drawn.name);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text()], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(new Blob([text()], { type: 'application/json' }));
+    anchor.download = name;
+    anchor.click();
+    URL.revokeObjectURL(anchor.href);
     say(`The history is in the file ${name}.`);
+  }
+
+  async function share(): Promise<void> {
+    setLink(null);
+    const hash = await linkOf(desk.store.getState().drawn);
+    if (hash === null) return say('This history is too long for a link. Download it instead.');
+    const address = `${window.location.href.split('#')[0]}${hash}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      say('Link copied. Whoever opens it sees this history.');
+    } catch {
+      setLink(address);
+      say('This browser does not let the page copy. Here is the link, to copy by hand.');
+    }
   }
 
   return (
@@ -32,8 +50,22 @@ export function TakeAway({ desk }: { desk: Desk }) {
         <CopyButton icon={<CopyIcon size={18} />} text={text} copied="Copied: the history as JSON.">
           Copy as JSON
         </CopyButton>
+        <Button icon={<LinkIcon size={18} />} onClick={() => void share()}>
+          Copy a link
+        </Button>
       </ButtonRow>
-      <p role="status">{said}</p>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+      {link !== null && (
+        <input
+          className={styles.link}
+          readOnly
+          value={link}
+          aria-label="The link"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
     </div>
   );
 }

@@ -4,12 +4,11 @@
  */
 
 import type { ModelName } from '#/scenarios';
-import { modelNames } from '#/scenarios';
 import { modelWords, VerdictMark, verdictWords } from '#/stage';
 import { cx } from '#/ui';
 import type { Verdicts } from '../judging/job';
 import styles from './Lattice.module.css';
-import { COLUMNS, pairs, places, ROWS } from './lattice';
+import { COLUMNS, inOrder, pairs, places, ROWS } from './lattice';
 
 export interface LatticeProps {
   verdicts: Verdicts;
@@ -49,7 +48,7 @@ export function Lattice({ verdicts, fresh, chosen, onChoose }: LatticeProps) {
         })}
       </svg>
       <ul className={styles.models} aria-label="Models, strongest first">
-        {modelNames.map((model) => {
+        {inOrder.map((model) => {
           const verdict = verdictOf(model);
           const stale = fresh !== 'all' && !fresh.includes(model);
           return (
