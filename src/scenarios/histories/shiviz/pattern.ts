@@ -10,7 +10,7 @@ export const SHIVIZ_DEFAULT = String.raw`(?<host>\S*) (?<clock>{.*})\n(?<event>.
 
 export const CUSTOMS: readonly RegExp[] = [
   // All on a line, behind whatever a logger puts before it.
-  /^(?:.*[\s/])?(?<host>[^\s/\]]+)\]? (?<clock>\{[^{}]*\}) (?<event>.*)$/dgm,
+  /^(?:.*[ \t/])?(?<host>[^\s/\]]+)\]? (?<clock>\{[^{}]*\}) (?<event>.*)$/dgm,
   /^(?<host>\S*) (?<clock>\{.*\})\n(?<event>.*)/dgm,
   // As ShiVector writes it: the event first.
   /^(?<event>.+)\n(?<host>\S*) (?<clock>\{.*\})$/dgm,
