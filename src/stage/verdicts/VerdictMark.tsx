@@ -8,8 +8,8 @@ export function VerdictMark({ verdict }: { verdict: Judged | 'none' }) {
     <svg
       className={styles.mark}
       viewBox="0 0 20 20"
-      width={20}
-      height={20}
+      width={18}
+      height={18}
       aria-hidden="true"
       focusable="false"
     >
