@@ -20,12 +20,22 @@ function operand(value: Json): { readonly key?: string; readonly value: Json } {
 /** As people read times; a division keeps their order. */
 const ms = (at: Micros): number => at / 1000;
 
-function asOperation(op: OperationRecord): HistoryOperation {
+/** Where the names that people call the clients by are found. */
+type Nodes = readonly { readonly id: string; readonly label?: string | undefined }[];
+
+/** After an operation without an answer the kernel's `alice` goes on as `alice#1`, and so does her name. */
+function processName(process: string, nodes: Nodes): string {
+  const [id, epoch] = process.split('#');
+  const label = nodes.find((node) => node.id === id)?.label;
+  return label === undefined ? process : epoch === undefined ? label : `${label}#${epoch}`;
+}
+
+function asOperation(op: OperationRecord, nodes: Nodes): HistoryOperation {
   const { key, value: asked } = operand(op.value);
   const back = op.seen?.as === 'value' ? (op.seen.value ?? null) : null;
   const ok = op.outcome === 'ok';
   return {
-    process: op.process,
+    process: processName(op.process, nodes),
     type: op.f,
     ...(key === undefined ? {} : { key }),
     value: answers.has(op.f) && ok ? back : asked,
@@ -45,7 +55,8 @@ export function historyOf(
   name: string,
   operations: readonly OperationRecord[],
   module: Pick<ProtocolModule, 'history'>,
+  nodes: Nodes = [],
 ): History | null {
   if (!module.history || !objectOf(module)) return null;
-  return { name, initial: module.history.initial, operations: operations.map(asOperation) };
+  return { name, initial: module.history.initial, operations: operations.map((op) => asOperation(op, nodes)) };
 }

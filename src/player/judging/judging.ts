@@ -110,7 +110,7 @@ export class Judging {
     if (key === this.key) return;
     this.key = key;
     const known = this.kept.get(key);
-    const history = historyOf(viewer.scenario.name, operations, viewer.module);
+    const history = historyOf(viewer.scenario.name, operations, viewer.module, viewer.scenario.nodes);
     const object = objectOf(viewer.module);
     if (known || operations.length === 0 || !history || !object) {
       this.desk.leave(this);

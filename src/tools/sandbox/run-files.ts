@@ -24,7 +24,7 @@ export function writeRun(player: Player, what: RunFile): Written | null {
     const nodes = scenario.nodes.map(({ id, label }) => ({ id, ...(label === undefined ? {} : { label }) }));
     return { name: `${scenario.name}.mmd`, type: 'text/plain', text: mermaidText(trace, nodes, words) };
   }
-  const history = historyOf(scenario.name, player.operations(), module);
+  const history = historyOf(scenario.name, player.operations(), module, scenario.nodes);
   const object = objectOf(module);
   if (!history || !object) return null;
   return {
