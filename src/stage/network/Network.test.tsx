@@ -112,6 +112,17 @@ describe('the prerendered network', () => {
   });
 });
 
+describe('a picture whose width is not known yet', () => {
+  const pictures = (html: string) =>
+    [...html.matchAll(/viewBox="0 0 (\d+) \d+" width="100%"/g)].map((m) => m[1]);
+
+  test('is written for a column and for a telephone, and is one once it has been measured', () => {
+    expect(pictures(renderToString(page(newPlayer())))).toEqual(['640', '328']);
+    const { container } = mounted(newPlayer());
+    expect(pictures(container.innerHTML)).toEqual(['640']);
+  });
+});
+
 describe('playing', () => {
   test('moves the token on every frame, and React renders only when something happens', () => {
     const run = newPlayer();

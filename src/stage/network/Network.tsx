@@ -22,6 +22,7 @@ import { type LinkPlace, layoutOf } from './layout';
 import css from './Network.module.css';
 import { Picture } from './Picture';
 import { Painter } from './painter';
+import { SlimPicture } from './SlimPicture';
 import { type MenuTarget, Spots } from './Spots';
 import { messageSpotName } from './spot-names';
 import { type LinkSpot, spotPlaces } from './spot-places';
@@ -70,7 +71,7 @@ export function Network({ readOnly = false, className }: NetworkProps) {
   const [menuOpen, setMenuOpen] = useState(false);
   const still = useStill();
   const width = usePictureWidth(box);
-  const layout = useMemo(() => layoutOf(scenario, width), [scenario, width]);
+  const layout = useMemo(() => layoutOf(scenario, width ?? undefined), [scenario, width]);
   const pin = usePin(run);
 
   const places = useMemo(
@@ -159,17 +160,20 @@ export function Network({ readOnly = false, className }: NetworkProps) {
 
   useFocusKept(box);
   const cuttable = !readOnly && scenario.faults.includes('cut');
+  const drawn = { view, at, selection, lightOf, still, trace: run.trace(), pace: scenario.pace };
+  const unmeasured = width === null;
 
   return (
     <div className={cx(css.network, className)}>
       <div ref={box} className={cx(css.box, cuttable && css.drawable)}>
         <Picture
           ref={picture}
-          {...{ layout, view, at, selection, lightOf, still }}
+          {...drawn}
+          layout={layout}
           handles={cuttable ? places.links : NO_HANDLES}
-          trace={run.trace()}
-          pace={scenario.pace}
+          className={cx(unmeasured && css.usual)}
         />
+        {unmeasured && <SlimPicture {...drawn} scenario={scenario} handled={cuttable} />}
         {!readOnly && (
           // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
           <section role="group" className={css.spots} aria-label="The network">

@@ -32,7 +32,8 @@ export interface PictureProps {
   handles: readonly LinkSpot[];
   /** Steps instead of motion. */
   still: boolean;
-  ref: RefObject<SVGSVGElement | null>;
+  className?: string | undefined;
+  ref?: RefObject<SVGSVGElement | null>;
 }
 
 const pathOf = ({ line, bend }: LinkPlace): string => {
@@ -100,7 +101,19 @@ function Cuts({ marks }: { marks: readonly CutMark[] }) {
   ));
 }
 
-function Drawing({ layout, view, trace, at, pace, selection, lightOf, handles, still, ref }: PictureProps) {
+function Drawing({
+  layout,
+  view,
+  trace,
+  at,
+  pace,
+  selection,
+  lightOf,
+  handles,
+  still,
+  className,
+  ref,
+}: PictureProps) {
   const id = useId().replace(/\W/g, '');
   const marks = useMemo(() => cutMarks(layout, view), [layout, view]);
   const labels = useMemo<readonly Label[]>(() => labelsOf(layout, view, marks), [layout, view, marks]);
@@ -110,7 +123,7 @@ function Drawing({ layout, view, trace, at, pace, selection, lightOf, handles, s
   return (
     <svg
       ref={ref}
-      className={css.picture}
+      className={cx(css.picture, className)}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       width="100%"
       height={layout.height}

@@ -54,8 +54,9 @@ export interface Layout {
   readonly kinds: Readonly<Record<string, MessageKind>>;
 }
 
-/** The width that pages are prerendered at. */
+/** The widths that pages are prerendered at: a column of text, and a telephone. */
 export const USUAL_WIDTH = 640;
+export const SLIM_WIDTH = 328;
 export const TOKEN_HEIGHT = 24;
 /** How far words keep from a disc and its timer arc. */
 export const LINE_CLEAR = 9;

@@ -1,4 +1,4 @@
-/** How wide the picture is, in CSS pixels; the usual width until it has been measured, as on the server. */
+/** How wide the picture is, in CSS pixels; null until it has been measured, as on the server. */
 
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { USUAL_WIDTH } from './layout';
@@ -6,14 +6,15 @@ import { USUAL_WIDTH } from './layout';
 /** Narrower pictures than this are scaled, so that nothing has to overlap. */
 const NARROWEST = 260;
 
-export function usePictureWidth(box: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(USUAL_WIDTH);
+export function usePictureWidth(box: RefObject<HTMLElement | null>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const measure = () => {
       const measured = Math.round(element.clientWidth);
-      if (measured > 0) setWidth(Math.max(NARROWEST, measured));
+      // What is not shown has no width; it keeps the one it had.
+      setWidth((before) => (measured > 0 ? Math.max(NARROWEST, measured) : (before ?? USUAL_WIDTH)));
     };
     measure();
     if (typeof ResizeObserver === 'undefined') return;
