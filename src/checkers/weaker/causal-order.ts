@@ -1,7 +1,6 @@
 /** Cause before effect: program order and reads-from, and what follows from both together. */
 
-import { decided } from './definition';
-import { at, INITIAL, type Memory } from './memory';
+import { at, INITIAL, type Memory, UNDECIDED } from './memory';
 import { lastSeen, Order } from './order';
 
 export const causalOrder = (memory: Memory, readsFrom: Int32Array): Order =>
@@ -33,7 +32,5 @@ export function saturate(order: Order, reads: readonly number[]): void {
 }
 
 /** The decided reads of one session. */
-export const readsOf = (order: Order, session: readonly number[]): number[] => {
-  const mine = new Set(decided(order.memory, order.readsFrom));
-  return session.filter((op) => mine.has(op));
-};
+export const readsOf = ({ memory, readsFrom }: Order, session: readonly number[]): number[] =>
+  session.filter((op) => at(memory.ops, op).reads && at(readsFrom, op) !== UNDECIDED);

@@ -5,11 +5,20 @@
  * A read is taken to have read from one write, the same in every order, also where equal values were written twice.
  */
 
-import { causalOrder, readsOf, saturate } from './causal-order';
+import { causalOrder, readsOf, saturate, seenWrites } from './causal-order';
 import { type Definition, toHistory, whole } from './definition';
-import { at, type Memory } from './memory';
+import { at, INITIAL, type Memory } from './memory';
 import { Order } from './order';
 import { ownOrder } from './own-order';
+
+/** Whether a read says more about the order of writes than is known. */
+function isTold(order: Order, read: number): boolean {
+  const source = at(order.readsFrom, read);
+  for (const write of seenWrites(order, read)) {
+    if (write !== source && (source === INITIAL || !order.before(write, source))) return true;
+  }
+  return false;
+}
 
 /** For each session, causal order and what its own reads add to it; stops at a conflict. */
 function* ownOrders(memory: Memory, readsFrom: Int32Array): Generator<[readonly number[], Order]> {
@@ -17,8 +26,8 @@ function* ownOrders(memory: Memory, readsFrom: Int32Array): Generator<[readonly 
   if (causes.conflict) return yield [[], causes];
   for (const session of memory.sessions) {
     const reads = readsOf(causes, session);
-    const order = reads.length === 0 ? causes : new Order(memory, readsFrom, causes);
-    saturate(order, reads);
+    const order = reads.some((read) => isTold(causes, read)) ? new Order(memory, readsFrom, causes) : causes;
+    if (order !== causes) saturate(order, reads);
     yield [session, order];
     if (order.conflict) return;
   }

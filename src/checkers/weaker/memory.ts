@@ -23,7 +23,6 @@ export interface Access {
   /** A write that may take effect at any later time, or never. Nothing comes after it in its session. */
   readonly open: boolean;
   readonly start: number;
-  readonly end: number;
 }
 
 /** Operations are numbered session by session, each in program order; all arrays go by these numbers. */
@@ -38,7 +37,7 @@ export interface Memory {
   readonly chain: Int32Array;
   readonly position: Int32Array;
   readonly reads: readonly number[];
-  /** Of each read, the writes it may have read from, the likeliest first; `INITIAL` among them if that fits. */
+  /** Of each read, the writes it may have read from; `INITIAL` among them if that fits. */
   readonly candidates: readonly (readonly number[])[];
   /** By key, the writes of each chain that has any, in order. */
   readonly writes: readonly (readonly (readonly number[])[])[];
@@ -97,11 +96,13 @@ export function memoryOf(history: History): Memory {
         value: number(keyOf(op.value ?? null)),
         open: isOpen(op),
         start: op.start,
-        end: op.end ?? Number.POSITIVE_INFINITY,
       });
     }
   });
-  return arrange(history, accesses, initial);
+  // An open write that nobody can have read from need not have taken effect, and then nobody misses it.
+  const read = new Set(accesses.filter((op) => op.reads).map((op) => `${op.key} ${op.value}`));
+  const seen = accesses.filter((op) => !op.open || read.has(`${op.key} ${op.value}`));
+  return arrange(history, seen, initial);
 }
 
 /** The part of a memory that holds the operations kept, without the reads that lost a write they may owe. */
@@ -152,8 +153,10 @@ function arrange(history: History, ops: readonly Access[], initial: number): Mem
     else sameValue.set(text, [id]);
   });
   const reads = ops.flatMap((op, id) => (op.reads ? [id] : []));
-  const candidates = ops.map((op, id) =>
-    op.reads ? likeliest(ops, id, sameValue.get(`${op.key} ${op.value}`) ?? [], op.value === initial) : [],
+  const candidates = ops.map((op) =>
+    op.reads
+      ? [...(op.value === initial ? [INITIAL] : []), ...(sameValue.get(`${op.key} ${op.value}`) ?? [])]
+      : [],
   );
   return {
     history,
@@ -168,25 +171,4 @@ function arrange(history: History, ops: readonly Access[], initial: number): Mem
     writes,
     initial,
   };
-}
-
-/** The writes that began before the read ended, the latest first; then the initial value; then the others. */
-function likeliest(
-  ops: readonly Access[],
-  read: number,
-  writes: readonly number[],
-  initial: boolean,
-): number[] {
-  if (writes.length === 0) return initial ? [INITIAL] : [];
-  if (writes.length === 1 && !initial) return [at(writes, 0)];
-  const { end, session } = at(ops, read);
-  const past = (write: number) =>
-    at(ops, write).session === session ? write < read : at(ops, write).start <= end;
-  const start = (write: number) => at(ops, write).start;
-  const ordered = [...writes].sort((x, y) => start(x) - start(y) || x - y);
-  return [
-    ...ordered.filter(past).reverse(),
-    ...(initial ? [INITIAL] : []),
-    ...ordered.filter((write) => !past(write)),
-  ];
 }

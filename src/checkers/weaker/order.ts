@@ -51,36 +51,42 @@ export class Order {
   conflict: Conflict | null = null;
   readonly #width: number;
   readonly #clocks: Int32Array;
-  readonly #edges: Edge[];
-  /** Of each operation, the edges that leave it and those that reach it. */
-  readonly #out: number[][];
+  /** What is given, and of each operation the edges that leave it; shared by orders that go on from one another. */
+  readonly #given: Edge[];
+  readonly #out: (number[] | undefined)[];
+  /** What was concluded: edges numbered on from those given. */
+  readonly #concluded: Edge[] = [];
+  readonly #outConcluded = new Map<number, number[]>();
   readonly #stack: number[] = [];
 
-  /** Program order, and each read after the write it read from where `counts` says so; or another order to go on from. */
+  /**
+   * Program order, and each read after the write it read from where `counts` says so; or all that was given to another
+   * order, which has concluded nothing yet.
+   */
   constructor(memory: Memory, readsFrom: Int32Array, counts: ((read: number) => boolean) | Order) {
     this.memory = memory;
     this.readsFrom = readsFrom;
     this.#width = memory.chains.length;
     if (counts instanceof Order) {
       this.#clocks = counts.#clocks.slice();
-      this.#edges = [...counts.#edges];
-      this.#out = counts.#out.map((edges) => [...edges]);
+      this.#given = counts.#given;
+      this.#out = counts.#out;
       return;
     }
     this.#clocks = new Int32Array(memory.ops.length * this.#width);
-    this.#edges = [];
-    this.#out = memory.ops.map(() => []);
+    this.#given = [];
+    this.#out = new Array(memory.ops.length);
     memory.ops.forEach((op, id) => {
       const before = at(memory.follows, id);
-      if (op.open && before !== -1) this.#keep(before, id, 'program', -1, 0);
+      if (op.open && before !== -1) this.#give(before, id, 'program');
       const write = op.reads ? at(readsFrom, id) : UNDECIDED;
-      if (write >= 0 && counts(id)) this.#keep(write, id, 'read', -1, 0);
+      if (write >= 0 && counts(id)) this.#give(write, id, 'read');
     });
     this.#begin();
   }
 
   get edges(): number {
-    return this.#edges.length;
+    return this.#given.length + this.#concluded.length;
   }
 
   /** Whether one is known to come strictly before the other. */
@@ -100,22 +106,25 @@ export class Order {
     to: number,
     kind: 'older' | 'newer',
     by: number,
-    support: Support = this.#edges.length,
+    support: Support = this.edges,
   ): boolean {
     if (this.before(from, to)) return true;
     const edge = { from, to, kind, by, support };
     if (from === to || this.before(to, from)) {
-      const back = from === to ? [] : this.#path(to, from, this.#edges.length);
+      const back = from === to ? [] : this.#path(to, from, this.edges);
       this.#contradict('circle', [edge, ...back], -1);
       return false;
     }
-    this.#keep(from, to, kind, by, support);
+    const known = this.#outConcluded.get(from);
+    if (known) known.push(this.edges);
+    else this.#outConcluded.set(from, [this.edges]);
+    this.#concluded.push(edge);
     this.#spread(from, to);
     return true;
   }
 
   /** A read found the initial value although a write came before it. */
-  refuse(write: number, read: number, support: Support = this.#edges.length): void {
+  refuse(write: number, read: number, support: Support = this.edges): void {
     const steps = typeof support === 'number' ? this.#path(write, read, support) : support;
     this.#contradict('initial', steps, read);
   }
@@ -136,16 +145,23 @@ export class Order {
     );
   }
 
-  #keep(from: number, to: number, kind: Step['kind'], by: number, support: Support): void {
-    this.#out[from]?.push(this.#edges.length);
-    this.#edges.push({ from, to, kind, by, support });
+  #give(from: number, to: number, kind: 'program' | 'read'): void {
+    const edge = this.#given.push({ from, to, kind, by: -1, support: 0 }) - 1;
+    const known = this.#out[from];
+    if (known) known.push(edge);
+    else this.#out[from] = [edge];
+  }
+
+  #edge(index: number): Edge {
+    const given = this.#given.length;
+    return index < given ? at(this.#given, index) : at(this.#concluded, index - given);
   }
 
   /** The clocks of what is given from the start, in one topological pass. */
   #begin(): void {
-    const { ops, chains, chain, position } = this.memory;
+    const { ops, chain, position } = this.memory;
     const waits = new Int32Array(ops.length);
-    for (const { to } of this.#edges) waits[to] = at(waits, to) + 1;
+    for (const { to } of this.#given) waits[to] = at(waits, to) + 1;
     ops.forEach((_, id) => {
       if (at(position, id) > 0) waits[id] = at(waits, id) + 1;
     });
@@ -154,24 +170,25 @@ export class Order {
     for (let id = ready.pop(); id !== undefined; id = ready.pop()) {
       done++;
       this.#clocks[id * this.#width + at(chain, id)] = at(position, id) + 1;
-      for (const to of this.#successors(id, chains)) {
-        this.#merge(id, to);
+      const from = id;
+      this.#after(from, (to) => {
+        this.#merge(from, to);
         waits[to] = at(waits, to) - 1;
         if (at(waits, to) === 0) ready.push(to);
-      }
+      });
     }
     if (done === ops.length) return;
     const start = this.#onCircle(waits);
-    this.#contradict('circle', this.#path(start, start, this.#edges.length), -1);
+    this.#contradict('circle', this.#path(start, start, this.edges), -1);
   }
 
   /** Of operations that wait for one another, one that waits for itself: whoever waits, waits for another who does. */
   #onCircle(waits: Int32Array): number {
-    const { ops, chains } = this.memory;
+    const { ops } = this.memory;
     const waitsFor = new Map<number, number>();
     ops.forEach((_, id) => {
       if (at(waits, id) === 0) return;
-      for (const to of this.#successors(id, chains)) waitsFor.set(to, id);
+      this.#after(id, (to) => waitsFor.set(to, id));
     });
     const met = new Set<number>();
     let id = waits.findIndex((count) => count > 0);
@@ -182,10 +199,12 @@ export class Order {
     return id;
   }
 
-  *#successors(id: number, chains: Memory['chains']): Generator<number> {
-    const next = at(chains, at(this.memory.chain, id))[at(this.memory.position, id) + 1];
-    if (next !== undefined) yield next;
-    for (const edge of at(this.#out, id)) yield at(this.#edges, edge).to;
+  /** Calls back with whatever comes directly after an operation. */
+  #after(id: number, visit: (to: number) => void): void {
+    const next = at(this.memory.chains, at(this.memory.chain, id))[at(this.memory.position, id) + 1];
+    if (next !== undefined) visit(next);
+    for (const edge of this.#out[id] ?? []) visit(at(this.#given, edge).to);
+    for (const edge of this.#outConcluded.get(id) ?? []) visit(this.#edge(edge).to);
   }
 
   #merge(from: number, to: number): boolean {
@@ -204,12 +223,10 @@ export class Order {
     if (!this.#merge(from, to)) return;
     stack.push(to);
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-      const next = at(this.memory.chains, at(this.memory.chain, id))[at(this.memory.position, id) + 1];
-      if (next !== undefined && this.#merge(id, next)) stack.push(next);
-      for (const edge of at(this.#out, id)) {
-        const reached = at(this.#edges, edge).to;
-        if (this.#merge(id, reached)) stack.push(reached);
-      }
+      const reached = id;
+      this.#after(reached, (next) => {
+        if (this.#merge(reached, next)) stack.push(next);
+      });
     }
   }
 
@@ -225,7 +242,8 @@ export class Order {
     };
     for (let head = 0; head < queue.length && !came.has(to); head++) {
       const id = at(queue, head);
-      for (const index of at(this.#out, id)) if (index < known) visit(at(this.#edges, index));
+      for (const index of this.#out[id] ?? []) if (index < known) visit(at(this.#given, index));
+      for (const index of this.#outConcluded.get(id) ?? []) if (index < known) visit(this.#edge(index));
       const next = at(chains, at(chain, id))[at(position, id) + 1];
       if (next !== undefined) visit({ from: id, to: next, kind: 'program', by: -1 });
     }
