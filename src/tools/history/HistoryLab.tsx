@@ -94,9 +94,6 @@ export function HistoryLab({ hash }: { hash: string }) {
               <p className={styles.none}>Choose a bar to edit what it did, when, and how it ended.</p>
             )}
           </figure>
-          <h3>Open and take away</h3>
-          <OpenPanel desk={desk} hash={hash} ref={files} />
-          <TakeAway desk={desk} />
         </section>
         <section className={styles.verdicts} aria-labelledby="verdicts-title">
           <h2 id="verdicts-title">What it keeps</h2>
@@ -116,6 +113,11 @@ export function HistoryLab({ hash }: { hash: string }) {
             process={process}
             onProcess={setProcess}
           />
+        </section>
+        <section className={styles.files} aria-labelledby="files-title">
+          <h2 id="files-title">Open and take away</h2>
+          <OpenPanel desk={desk} hash={hash} ref={files} />
+          <TakeAway desk={desk} />
         </section>
       </div>
       <section className={styles.table} aria-labelledby="examples-title">

@@ -54,6 +54,8 @@ const LANE_PAD = 4;
 export const AXIS = 26;
 const AFTER = 110;
 const PAD = 10;
+/** Between words and the ends of the bar they stand in. */
+const AIR = 6;
 
 /** The words are set in a face of one width. */
 export const LETTER = 13;
@@ -68,11 +70,11 @@ export function fitView(drawn: Drawn, width: number): View {
   const from = first >= 0 && first <= last - first ? 0 : first - (last - first) * 0.05;
   const letters = drawn.processes.reduce((most, name) => Math.max(most, name.length), 2);
   const names = 22 + Math.min(letters, LONGEST_NAME) * 8.5;
-  const room = Math.max(120, width - names - AFTER);
+  const room = Math.max(120, width - names - PAD - AFTER);
   const all = room / Math.max(last - from, Number.EPSILON * Math.abs(last), 1e-6);
   const lengths = drawn.operations.flatMap(({ start, end }) => (end === null ? [] : [end - start]));
   const usual = median(lengths);
-  const widest = drawn.operations.slice(0, 200).map((op) => textWidth(label(op, drawn.object)) + 2 * PAD);
+  const widest = drawn.operations.slice(0, 200).map((op) => textWidth(label(op, drawn.object)) + 2 * AIR);
   const readable = usual > 0 ? Math.min(90, Math.max(44, median(widest))) / usual : all;
   // A drawing of a few operations should not look empty or stretched; nothing at all has a unit of its own.
   const scale = drawn.operations.length === 0 ? 32 : Math.max(all, readable);
@@ -135,7 +137,7 @@ export function layOut(drawn: Drawn, view: View): Sheet {
       const text = label(op, drawn.object);
       const needed = textWidth(text);
       let words: Bar['words'] = null;
-      if (needed + 2 * PAD <= x2 - x1) {
+      if (needed + 2 * AIR <= x2 - x1) {
         const middle = op.end !== null && x2 - x1 < 300;
         words = { x: middle ? (x1 + x2 - needed) / 2 : x1 + PAD, place: 'inside' };
       } else if ((taken[row] ?? Number.NEGATIVE_INFINITY) <= x1) {
