@@ -17,7 +17,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   protocols: { rooms: ['kernel'], packages: ['xstate'] },
   checkers: { rooms: [], types: ['kernel'], packages: [] },
   search: { rooms: ['kernel', 'checkers'], packages: [] },
-  scenarios: { rooms: ['kernel', 'protocols', 'checkers', 'search'], packages: ['zod', 'fflate', 'edn-data'] },
+  scenarios: {
+    rooms: ['kernel', 'protocols', 'checkers', 'search'],
+    packages: ['zod', 'fflate', 'edn-data'],
+  },
   cli: { rooms: headless, packages: ['node:*', 'zod', 'yaml'] },
   player: { rooms: headless, packages: ['xstate', 'zustand'] },
   ui: { rooms: [], packages: ['react', 'react-dom', '@fontsource-variable/*'] },
