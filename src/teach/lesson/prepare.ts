@@ -10,7 +10,7 @@ export interface PreparedLesson {
   readonly kinds: LoadedKinds;
 }
 
-/** Awaited before the page is drawn, so that the first render has its figures and all its questions. */
+/** Awaited before the page is drawn, so that the first render has its figures. */
 export async function prepareLesson(data: LessonData): Promise<PreparedLesson> {
   const [module, kinds] = await Promise.all([loadProtocol(data.scenario.protocol), loadKinds(data.quiz)]);
   return { data, module, kinds };

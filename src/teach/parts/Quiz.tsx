@@ -6,6 +6,7 @@ import { useLesson } from '../lesson/LessonContext';
 import { useLeft } from '../lesson/use-flow';
 import { Adversary } from '../questions/Adversary';
 import { Diagnose } from '../questions/Diagnose';
+import { LateQuestion } from '../questions/LateQuestion';
 import { Order } from '../questions/Order';
 import { Predict } from '../questions/Predict';
 import styles from './Quiz.module.css';
@@ -39,9 +40,9 @@ export function Asked({ question }: { question: Question }) {
     case 'adversary':
       return <Adversary question={question} />;
     default: {
-      const Kind = kinds[question.kind];
-      if (!Kind) throw new Error(`Questions of kind ${question.kind} were not loaded: see prepareLesson.`);
-      return <Kind question={question as never} />;
+      const kind = kinds[question.kind];
+      if (!kind) throw new Error(`Questions of kind ${question.kind} were not loaded: see prepareLesson.`);
+      return <LateQuestion question={question} kind={kind} />;
     }
   }
 }

@@ -14,7 +14,7 @@ export interface PartitionPictureProps {
 /** In the picture's own height; across, everything is a share of the width. */
 const HEIGHT = 300;
 const TOP = 34;
-const RADIUS = 24;
+const RADIUS = 20;
 
 export function PartitionPicture({ scenario, sideOf, onPress }: PartitionPictureProps) {
   const place = (id: string) => {

@@ -10,7 +10,7 @@ import { prepareLesson } from '../../lesson/prepare';
 import { progress } from '../../progress/schema';
 import { learnersProgress } from '../../progress/use-progress';
 import { QuestionSamples } from '../Samples';
-import { kindModules } from './load';
+import { kindModules, late } from './load';
 import { past } from './PointSlider';
 import { sampleLesson, sampleQuestions } from './samples';
 
@@ -254,6 +254,70 @@ describe('a partition', () => {
     expect(asked.textContent).toContain('Alice’s write is answered: not so, 0 times.');
     expect(asked.textContent).toContain('C is the third vote');
     expect(asked.textContent).toContain('Watch a run that does it');
+  });
+});
+
+describe('a kind that comes later than its drawing', () => {
+  const only = { ...prepared, data: { ...prepared.data, quiz: prepared.data.quiz.slice(0, 1) } };
+  const soon = () => {
+    const StaleReads = prepared.kinds['stale-reads']?.now;
+    let come = () => {};
+    const fetched = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const kind = late(async () => {
+      await fetched;
+      if (!StaleReads) throw new Error('It was loaded above.');
+      return StaleReads;
+    });
+    return { come, kind, lesson: { ...only, kinds: { 'stale-reads': kind } } };
+  };
+
+  beforeEach(() => {
+    // Nobody is near: only what somebody does asks for it.
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class {
+        observe() {}
+        disconnect() {}
+      },
+    );
+    page.innerHTML = renderToString(<QuestionSamples lesson={only} />);
+  });
+
+  it('keeps what is ticked and pressed meanwhile, and is taken over without a difference', async () => {
+    const { come, kind, lesson } = soon();
+    const onRecoverableError = vi.fn();
+    await act(async () => {
+      root = hydrateRoot(page, <QuestionSamples lesson={lesson} />, { onRecoverableError });
+    });
+    const asked = question('stale');
+    act(() => asked.querySelectorAll('input')[1]?.click());
+    press('Lock in and check', asked);
+    expect(asked.dataset.state).toBe('unanswered');
+    await act(async () => {
+      come();
+      await kind.soon;
+    });
+    for (let i = 0; i < 4; i++) await act(async () => new Promise((done) => setTimeout(done)));
+    expect(question('stale')).toBe(asked);
+    expect(asked.dataset.state).toBe('right');
+    expect(onRecoverableError).not.toHaveBeenCalled();
+  });
+
+  it('is asked for again after a failure', async () => {
+    let asks = 0;
+    const kind = late(() => {
+      asks++;
+      return Promise.reject(new Error('away'));
+    });
+    kind.fetch();
+    kind.fetch();
+    expect(asks).toBe(1);
+    await Promise.resolve();
+    await Promise.resolve();
+    kind.fetch();
+    expect(asks).toBe(2);
   });
 });
 
