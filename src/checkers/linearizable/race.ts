@@ -16,7 +16,8 @@ export type Raced =
   | { readonly found: 'linearizable'; readonly orders: readonly (readonly number[])[] }
   /** `seen`: the operations that the search had before it when it failed. */
   | { readonly found: 'not-linearizable'; readonly of: readonly number[]; readonly seen: readonly number[] }
-  | { readonly found: 'out-of-steps' | 'out-of-memory'; readonly of: readonly number[] };
+  /** `undecided`: what each of the searches that were given up is about. */
+  | { readonly found: 'out-of-steps' | 'out-of-memory'; readonly undecided: readonly (readonly number[])[] };
 
 /** Steps of the first turn; later ones are longer, up to the last. */
 const FIRST_TURN = 1_000;
@@ -46,7 +47,7 @@ class Runner {
         : { found, of: this.entrant.of, seen: this.#search.seen() };
     } catch (error) {
       if (!(error instanceof OutOfMemory)) throw error;
-      return { found: 'out-of-memory', of: this.entrant.of };
+      return { found: 'out-of-memory', undecided: [this.entrant.of] };
     } finally {
       this.#purse.steps += (this.#search?.steps ?? before) - before;
     }
@@ -60,13 +61,17 @@ class Runner {
 
 export function race(entrants: readonly Entrant[], purse: Purse, progress?: (steps: number) => void): Raced {
   const orders: (readonly number[])[] = [];
-  let undecided: Raced | null = null;
+  const forgone: (readonly number[])[] = [];
   let running = entrants.map((entrant) => new Runner(entrant, purse));
   const waiting: Runner[] = [];
   for (let turn = FIRST_TURN; running.length > 0; turn = Math.min(2 * turn, LAST_TURN)) {
     const still: Runner[] = [];
-    for (const runner of running) {
-      if (purse.stepsLeft <= 0) return { found: 'out-of-steps', of: runner.entrant.of };
+    for (const [place, runner] of running.entries()) {
+      if (purse.stepsLeft <= 0) {
+        for (const other of running) other.stop();
+        const left = [...still, ...running.slice(place), ...waiting].map(({ entrant }) => entrant.of);
+        return { found: 'out-of-steps', undecided: [...left, ...forgone] };
+      }
       const held = runner.account.held;
       const raced = runner.run(turn);
       progress?.(purse.steps);
@@ -75,15 +80,20 @@ export function race(entrants: readonly Entrant[], purse: Purse, progress?: (ste
         continue;
       }
       runner.stop();
-      if (raced.found === 'not-linearizable') return raced;
+      if (raced.found === 'not-linearizable') {
+        for (const other of running) other.stop();
+        return raced;
+      }
       if (raced.found === 'linearizable') orders.push(...raced.orders);
-      else if (2 * held < purse.budget.bytes && running.length > 1)
+      else if (2 * held < purse.budget.bytes && running.length > 1) {
         waiting.push(new Runner(runner.entrant, purse));
-      else undecided ??= raced;
+      } else forgone.push(runner.entrant.of);
     }
     running = still;
     // Those that others left no memory get it for themselves, one after the other.
     if (running.length === 0) running = waiting.splice(0, 1);
   }
-  return undecided ?? { found: 'linearizable', orders };
+  return forgone.length > 0
+    ? { found: 'out-of-memory', undecided: forgone }
+    : { found: 'linearizable', orders };
 }

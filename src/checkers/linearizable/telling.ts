@@ -57,7 +57,8 @@ const deeds: Readonly<Record<string, (op: Op) => readonly [string, string]>> = {
   txn: (op) => [transaction(op, 'wrote'), transaction(op, 'written')],
 };
 
-const deed = (op: Op): readonly [string, string] => deeds[op.type]?.(op) ?? [op.type, op.type];
+/** In "C1 …", and in "C1 had …". */
+export const deed = (op: Op): readonly [string, string] => deeds[op.type]?.(op) ?? [op.type, op.type];
 
 /** "C1 wrote 1 at 3–7", "C2 may have written 2 from 5 on". */
 export const told = (op: Op): string =>
