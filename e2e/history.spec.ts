@@ -229,7 +229,40 @@ test('two thousand operations are drawn a window at a time, judged in a worker, 
     return Math.min(...times);
   });
   expect(took, 'one edit among 2,000 operations, two frames included, in ms').toBeLessThan(150);
-  await expect(page.getByRole('table')).toContainText('1 to 50 of 2000');
+  await expect(page.getByRole('table')).toContainText('1 to 25 of 2000');
+});
+
+/** Additions of which most may have happened or not, and a sum that none of them explains soon. */
+function hard(): string {
+  const adds = Array.from({ length: 22 }, (_, i) =>
+    op(`P${i}`, 'add', 2 ** i, i, i % 3 === 0 ? 100 + i : null),
+  );
+  const reads = [op('Z', 'read', 12_345_678, 500, 501), op('Z', 'read', 3, 503, 504)];
+  return JSON.stringify({ name: 'hard', model: 'counter', initial: 0, ops: [...adds, ...reads] });
+}
+
+test('a long check says how far it is, blocks nothing, and can be stopped and begun again', async ({
+  page,
+  axe,
+}) => {
+  await open(page);
+  await openFile(page, 'hard.json', hard());
+  const job = page.locator('[data-part=job]');
+  await expect(button(job, 'Stop judging')).toBeVisible();
+  await expect(job).toContainText(/linearizable, [\d,]+ steps/);
+  await axe('judging', '[data-part=job]');
+  // Meanwhile the drawing answers, and the change is judged instead.
+  await page.getByRole('table').getByRole('button', { name: 'read, which gave 3', exact: true }).click();
+  await type(page, 'What came back', '12345678');
+  await expect(bar(page, /^Z: read, which gave 12345678, from 503/)).toBeAttached();
+  await expect(button(job, 'Stop judging')).toBeVisible();
+  await button(job, 'Stop judging').click();
+  await expect(job).toHaveAttribute('data-mode', 'cancelled');
+  await expect(job).toContainText(/Stopped after \d+ of 11 models/);
+  await button(job, 'Judge again').click();
+  await expect(job).toHaveAttribute('data-mode', 'judging');
+  await button(page, 'Start anew').click();
+  await judged(page);
 });
 
 test('without workers the page judges by itself, says so, and can be stopped', async ({ page }) => {

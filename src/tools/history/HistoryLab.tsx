@@ -5,7 +5,7 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { conditionsOf, type ModelName } from '#/scenarios';
-import { Notice } from '#/ui';
+import { cx, Notice } from '#/ui';
 import { createDesk } from './document/desk';
 import { type Drawn, historyOfDrawn, operationOf } from './document/drawn';
 import { shelfOn } from './document/keep';
@@ -120,7 +120,7 @@ export function HistoryLab({ hash }: { hash: string }) {
           <TakeAway desk={desk} />
         </section>
       </div>
-      <section className={styles.table} aria-labelledby="examples-title">
+      <section className={cx(styles.table, styles.screen)} aria-labelledby="examples-title">
         <h2 id="examples-title">Show me a history that is …</h2>
         <Examples desk={desk} onShow={show} />
       </section>

@@ -10,7 +10,7 @@ import { deed, momentText } from './document/words';
 import styles from './OperationTable.module.css';
 import type { Marks } from './verdicts/marks';
 
-const A_PAGE = 50;
+const A_PAGE = 25;
 
 const ending = (op: DrawnOperation): string =>
   op.outcome === 'failed' ? 'failed' : isOpen(op) ? 'unknown' : 'answered';

@@ -9,7 +9,6 @@ import { Typed } from './document/OperationForm';
 import { objectTitles } from './document/objects';
 import { useDeskState } from './document/use-desk';
 import { typedValue, valueText } from './document/values';
-import { EMPTY } from './document/words';
 import styles from './HistoryLab.module.css';
 
 export function Toolbar({ desk, step }: { desk: Desk; step: number }) {
@@ -40,7 +39,8 @@ export function Toolbar({ desk, step }: { desk: Desk; step: number }) {
         />
         <Typed
           desk={desk}
-          label={`Holds at first (nothing: ${EMPTY})`}
+          label="Holds at first"
+          hint="Leave it blank for nothing."
           text={valueText(drawn.initial)}
           onText={(text) => {
             desk.edit((d) => setInitial(d, typedValue(text)));

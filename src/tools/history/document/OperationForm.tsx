@@ -12,7 +12,7 @@ import { move, remove, retype, settle, stretch, type Told, tell } from './edits'
 import styles from './OperationForm.module.css';
 import { hasKeys, kindOf, operationKinds } from './objects';
 import { txnOf, txnText, typedValue, type Value, valueText } from './values';
-import { EMPTY, told } from './words';
+import { told } from './words';
 
 export interface OperationFormProps {
   desk: Desk;
@@ -188,7 +188,7 @@ function ValueFields({ desk, drawn, op, say }: ValueFieldsProps): ReactNode {
     <Typed
       desk={desk}
       label={value === 'out' ? 'What came back' : 'Value'}
-      hint={`Nothing stands for ${EMPTY}`}
+      hint="Leave it blank for nothing."
       text={valueText(op.value)}
       onText={(text) => {
         say({ value: typedValue(text) });

@@ -20,12 +20,20 @@ export interface Drawn {
   readonly replicas?: History['replicas'];
 }
 
+/** In the order in which they first do something; where all are numbers, by number. */
+function lanesOf({ operations }: History): readonly string[] {
+  const processes = [...new Set(operations.map((op) => op.process))];
+  return processes.every((name) => /^\d+$/.test(name))
+    ? processes.sort((a, b) => Number(a) - Number(b))
+    : processes;
+}
+
 export function drawnOf(history: History, object: ObjectName): Drawn {
   return {
     name: history.name,
     object,
     initial: history.initial,
-    processes: [...new Set(history.operations.map((op) => op.process))],
+    processes: lanesOf(history),
     operations: history.operations.map((op, index) => ({ ...op, id: index + 1 })),
     ...(history.replicas ? { replicas: history.replicas } : {}),
   };

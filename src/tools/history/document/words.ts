@@ -5,7 +5,7 @@ import type { DrawnOperation } from './drawn';
 import { kindOf } from './objects';
 import { txnText, type Value, valueText } from './values';
 
-export const EMPTY = 'empty';
+const EMPTY = 'empty';
 
 const shown = (value: Value | undefined): string => valueText(value) || EMPTY;
 

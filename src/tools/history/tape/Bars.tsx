@@ -133,7 +133,7 @@ export function Bars({ sheet, view, window, selected, marks, stale }: BarsProps)
             />
           )}
           {bar.words && (
-            <text x={bar.words.x} y={bar.words.place === 'inside' ? bar.y + 19 : bar.y - 6}>
+            <text x={bar.words.x} y={bar.words.place === 'inside' ? bar.y + 19 : bar.y - 8}>
               {bar.text}
             </text>
           )}
@@ -147,9 +147,10 @@ export function Bars({ sheet, view, window, selected, marks, stale }: BarsProps)
         ))}
       </g>
       <g className={cx(styles.points, stale && styles.stale)}>
-        {points.map(({ id, place, x, disc, y }) => (
+        {points.map(({ id, place, x, disc, y, inTime }) => (
           <g key={id} data-place={place}>
-            <path d={`M${x} ${y - 3}V${y + BAR}L${disc} ${y + BAR + 2}`} />
+            {/* In two parts, so that the words of the bar stay free; none where the order is not one in time. */}
+            {inTime && <path d={`M${x} ${y - 5}v10M${x} ${y + BAR - 5}v5L${disc} ${y + BAR + 2}`} />}
             <circle cx={disc} cy={y + BAR + DISC} r={DISC} />
             <text x={disc} y={y + BAR + DISC + 4.5}>
               {place}
@@ -170,7 +171,13 @@ function placesOf(bars: readonly Bar[], view: View, marks: Marks) {
       if (!found) return [];
       const middle = bar.open ? bar.x1 + FIRM / 2 : (bar.x1 + bar.x2) / 2;
       return [
-        { id: bar.op.id, place: found.place, x: found.at === null ? middle : xOf(view, found.at), y: bar.y },
+        {
+          id: bar.op.id,
+          place: found.place,
+          x: found.at === null ? middle : xOf(view, found.at),
+          y: bar.y,
+          inTime: found.at !== null,
+        },
       ];
     })
     .sort((a, b) => a.x - b.x)

@@ -81,7 +81,7 @@ describe('the sheet', () => {
               {
                 left: words.x,
                 right,
-                top: words.place === 'inside' ? y + 6 : y - LETTER - 4,
+                top: words.place === 'inside' ? y + 6 : y - LETTER - 6,
                 height: LETTER,
               },
             ];
