@@ -3,7 +3,7 @@
  * there, which is fetched when the reader comes near. What is pressed or filled in meanwhile is done again then.
  */
 
-import { Suspense, use, useEffect, useRef } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import type { Question } from '#/scenarios';
 import { holdUntil } from './hold-until';
 import type { LateKind } from './kinds/load';
@@ -29,11 +29,15 @@ export function LateQuestion({ question, kind }: LateQuestionProps) {
       void answers.current?.();
     };
   }, [kind]);
+  // Always the same: what is drawn and not yet taken over must get no other properties, or it is drawn anew.
+  const [content] = useState(() => (
+    <Suspense>
+      <Content question={question} kind={kind} onThere={() => void answers.current?.()} />
+    </Suspense>
+  ));
   return (
     <div ref={place} data-late={question.kind}>
-      <Suspense>
-        <Content question={question} kind={kind} onThere={() => void answers.current?.()} />
-      </Suspense>
+      {content}
     </div>
   );
 }
