@@ -2,11 +2,8 @@
 
 import type { History } from '../history';
 import type { Judgement } from '../judgement';
+import { list, shown } from '../linearizable/telling';
 import { keyOf } from '../objects';
-import { shown } from './words';
-
-const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 export function convergent(history: History): Judgement {
   const { replicas } = history;

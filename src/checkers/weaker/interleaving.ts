@@ -25,15 +25,15 @@ export interface Puzzle {
   /** Of an open operation, the last one of its process before it; -1: none. */
   readonly follows: ArrayLike<number>;
   readonly open: readonly boolean[];
-  /** Of a write, how many reads can have read from it alone; null where that is not known. */
-  readonly soleReaders: Int32Array | null;
-  /** Of a read, the only write it can have read from; below 0: none. */
-  readonly soleSource: Int32Array | null;
+  /** Of a write, how many reads are taken to have read from it; null where that is not known. */
+  readonly readers: Int32Array | null;
+  /** Of a read, the write it is taken to have read from; below 0: none. */
+  readonly sources: Int32Array | null;
 }
 
 interface Frame {
-  /** What may come next, and how many of them have been tried. */
-  readonly choices: readonly number[];
+  /** What may come next, and how many of them have been tried; null: nobody has looked. */
+  choices: readonly number[] | null;
   tried: number;
   /** Operations taken on the way to the frame: the choice and what could follow at once. */
   readonly taken: readonly number[];
@@ -54,14 +54,16 @@ export class Interleaving {
   /** The write whose value each object holds; -1: the initial one. */
   readonly #writer: Int32Array;
   readonly #unread: Int32Array;
+  readonly #visited: Visited;
+  readonly #stack: Frame[] = [];
   #left: number;
 
   constructor(history: History, object: SequentialObject, puzzle: Puzzle, spending: Spending) {
     this.#history = history;
     this.#puzzle = puzzle;
     this.#spending = spending;
-    // The table of states is counted against the same memory.
-    const purse = new Purse({ steps: 0, bytes: Math.max(0, spending.budget.bytes - spending.bytes) });
+    // The table of states may take a share of the memory; what was tried needs most of it.
+    const purse = new Purse({ steps: 0, bytes: Math.max(0, spending.budget.bytes - spending.bytes) / 4 });
     this.#automaton = new Automaton(object, new Account(purse));
     const ops = puzzle.indices.map((index) => at(history.operations, index));
     this.#classes = Int32Array.from(ops, (op) => this.#automaton.classId(op));
@@ -81,43 +83,44 @@ export class Interleaving {
         this.#position[op] = place;
       });
     this.#writer = new Int32Array(keys.size).fill(-1);
-    this.#unread = puzzle.soleReaders?.slice() ?? new Int32Array(ops.length);
+    this.#unread = puzzle.readers?.slice() ?? new Int32Array(ops.length);
     this.#left = puzzle.open.filter((open) => !open).length;
+    this.#visited = new Visited(this.#now.length, spending);
+    this.#enter(null);
   }
 
-  /** An order, as indices into the history; null if there is none. Throws `Spent`. */
-  find(): number[] | null {
-    const visited = new Visited(this.#now.length, this.#spending);
-    const stack: Frame[] = [];
-    const enter = (choice: number | null) => {
-      const held = [...this.#writer, ...this.#now.subarray(this.#puzzle.chains.length)];
-      const taken = choice === null ? [] : [choice];
-      if (choice !== null) this.#take(choice);
-      this.#absorb(taken);
-      stack.push({ choices: [], tried: 0, taken, held });
-    };
-    const open = () => {
-      const top = stack.pop() as Frame;
-      stack.push({ ...top, choices: this.#choices() });
-    };
-    enter(null);
-    while (stack.length > 0) {
-      const top = stack.at(-1) as Frame;
-      if (this.#left === 0) {
-        visited.close();
-        return stack.flatMap(({ taken }) => taken).map((op) => at(this.#puzzle.indices, op));
-      }
-      if (top.tried === 0) {
+  /**
+   * An order, as indices into the history; null if there is none; undefined if so many steps do not suffice, and then it
+   * may be asked to go on. Throws `Spent`.
+   */
+  find(steps: number): number[] | null | undefined {
+    for (let left = steps; this.#stack.length > 0; ) {
+      if (this.#left === 0)
+        return this.#stack.flatMap(({ taken }) => taken).map((op) => at(this.#puzzle.indices, op));
+      const top = this.#stack.at(-1) as Frame;
+      if (top.choices === null) {
+        if (left-- === 0) return undefined;
         this.#spending.step();
-        if (visited.add(this.#now)) open();
+        top.choices = this.#visited.add(this.#now) ? this.#choices() : [];
       }
-      const frame = stack.at(-1) as Frame;
-      const choice = frame.choices[frame.tried++];
-      if (choice !== undefined) enter(choice);
-      else this.#undo(stack.pop() as Frame);
+      const choice = top.choices[top.tried++];
+      if (choice !== undefined) this.#enter(choice);
+      else this.#undo(this.#stack.pop() as Frame);
     }
-    visited.close();
     return null;
+  }
+
+  /** Gives back the memory of what was tried. */
+  close(): void {
+    this.#visited.close();
+  }
+
+  #enter(choice: number | null): void {
+    const held = [...this.#writer, ...this.#now.subarray(this.#puzzle.chains.length)];
+    const taken = choice === null ? [] : [choice];
+    if (choice !== null) this.#take(choice);
+    this.#absorb(taken);
+    this.#stack.push({ choices: null, tried: 0, taken, held });
   }
 
   #next(op: number): number {
@@ -127,7 +130,7 @@ export class Interleaving {
 
   /** Whether everything is done that must come before an operation whose turn it is in its chain. */
   #ready(op: number): boolean {
-    const { chains, chain, follows, open, needs, soleReaders } = this.#puzzle;
+    const { chains, chain, follows, open, needs, readers } = this.#puzzle;
     const before = at(follows as Int32Array, op);
     if (at(open, op) && before !== -1) {
       if (at(this.#now, at(chain as Int32Array, before)) <= at(this.#position, before)) return false;
@@ -138,7 +141,7 @@ export class Interleaving {
         if (other !== own && at(this.#now, other) < needs(op, other)) return false;
       }
     }
-    if (soleReaders === null || at(this.#observes, op)) return true;
+    if (readers === null || at(this.#observes, op)) return true;
     const writer = at(this.#writer, at(this.#slot, op));
     return writer === -1 || at(this.#unread, writer) === 0;
   }
@@ -148,27 +151,27 @@ export class Interleaving {
   }
 
   #take(op: number): void {
-    const { chains, chain, open, soleSource } = this.#puzzle;
+    const { chains, chain, open, sources } = this.#puzzle;
     const slot = at(this.#slot, op);
     const mine = at(chain as Int32Array, op);
     this.#now[chains.length + slot] = this.#next(op);
     this.#now[mine] = at(this.#now, mine) + 1;
     if (!at(open, op)) this.#left--;
     if (!at(this.#observes, op)) this.#writer[slot] = op;
-    else if (soleSource !== null && at(soleSource, op) >= 0) {
-      const source = at(soleSource, op);
+    else if (sources !== null && at(sources, op) >= 0) {
+      const source = at(sources, op);
       this.#unread[source] = at(this.#unread, source) - 1;
     }
   }
 
   #undo({ taken, held }: Frame): void {
-    const { chains, chain, open, soleSource } = this.#puzzle;
+    const { chains, chain, open, sources } = this.#puzzle;
     for (const op of taken) {
       const mine = at(chain as Int32Array, op);
       this.#now[mine] = at(this.#now, mine) - 1;
       if (!at(open, op)) this.#left++;
-      if (soleSource === null || !at(this.#observes, op)) continue;
-      const source = at(soleSource, op);
+      if (sources === null || !at(this.#observes, op)) continue;
+      const source = at(sources, op);
       if (source >= 0) this.#unread[source] = at(this.#unread, source) + 1;
     }
     const slots = this.#writer.length;
@@ -193,14 +196,14 @@ export class Interleaving {
 
   /** The operations that may come next, the one that began first in front. */
   #choices(): number[] {
-    const { chains, chain, open, soleSource, indices } = this.#puzzle;
+    const { chains, chain, open, sources, indices } = this.#puzzle;
     const found: number[] = [];
     for (let each = 0; each < chains.length; each++) {
       const op = this.#head(each);
       if (op === undefined || at(this.#observes, op) || !this.#ready(op)) continue;
       const next = this.#next(op);
       if (next === IMPOSSIBLE) continue;
-      if (at(open, op) && !this.#isWanted(op, next, soleSource !== null)) continue;
+      if (at(open, op) && !this.#isWanted(op, next, sources !== null)) continue;
       found.push(op);
     }
     const start = (op: number) => at(this.#history.operations, at(indices, op)).start;

@@ -12,7 +12,7 @@ import { programOrder } from './arbitration';
 import { type Definition, effective, toHistory } from './definition';
 import { at, INITIAL, type Memory, UNDECIDED } from './memory';
 import type { Order, Step } from './order';
-import { eachSession, reader, readerSession } from './pram';
+import { eachSession, readerName, readerSession } from './pram';
 
 /** By session: the read that showed the latest of its writes, of those so far. */
 type Shown = Map<number, number>;
@@ -62,7 +62,7 @@ export const monotonicWrites: Definition = {
   model: 'monotonic-writes',
   kept: 'No process saw a later write and then, in its reads taken together, a key as it was before an earlier write of the same process.',
   broken: (part) =>
-    `This is against monotonic writes (Terry and others 1994), which one read alone cannot show, but the reads of ${reader(part)} together do`,
+    `This is against monotonic writes (Terry and others 1994), which one read alone cannot show, but the reads of ${readerName(part)} together do`,
   parts: eachSession,
   check: (part, readsFrom) => inOrderOfWriting(part, readsFrom).conflict,
   /** Any order of the writes that keeps each process's own. */

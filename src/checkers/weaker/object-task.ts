@@ -4,6 +4,7 @@ import { type History, type HistoryOperation, isOpen } from '../history';
 import type { SequentialObject } from '../objects';
 import { at, bySession } from './memory';
 import type { Prepared, Task } from './task';
+import { noOrder } from './words';
 
 export class ObjectTask implements Task {
   readonly indices: readonly number[];
@@ -70,16 +71,18 @@ export class ObjectTask implements Task {
         follows,
         open: ops.map(isOpen),
         needs: null,
-        soleReaders: null,
-        soleSource: null,
+        readers: null,
+        sources: null,
       },
     };
   }
 
+  settle(): null {
+    return null;
+  }
+
   tell(): string {
-    const processes = new Set(this.indices.map((index) => at(this.#history.operations, index).process));
-    const whose = processes.size === 1 ? `of ${[...processes][0]}` : `of ${[...processes].sort().join(', ')}`;
-    return `No one order of these ${this.indices.length} operations ${whose} keeps the order of each process and gives every operation the answer it got.`;
+    return noOrder(this.indices.map((index) => at(this.#history.operations, index)));
   }
 
   /** Who owes what, when times do not count. */

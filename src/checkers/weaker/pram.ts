@@ -4,6 +4,7 @@
  * What others had read before they wrote does not count.
  */
 
+import { who } from '../linearizable/telling';
 import { readsOf, saturate } from './causal-order';
 import { type Definition, toHistory } from './definition';
 import { at, type Memory, restrict } from './memory';
@@ -25,6 +26,10 @@ export function reader(part: Memory): string {
   return at(part.history.operations, read.index).process;
 }
 
+/** The same, as it is told: a bare number would be lost among values. */
+export const readerName = (part: Memory): string =>
+  who(at(part.history.operations, at(part.ops, at(part.reads, 0)).index));
+
 export const readerSession = (part: Memory): readonly number[] =>
   part.sessions.find((session) => session.includes(at(part.reads, 0))) ?? [];
 
@@ -38,7 +43,7 @@ export const pram: Definition = {
   model: 'pram',
   kept: 'Each process has an order of its own operations and all writes, those of each process as made, that explains its reads (PRAM).',
   broken: (part) =>
-    `This is not PRAM: ${reader(part)} has no order of its reads and all writes that keeps the writes of each process as made`,
+    `This is not PRAM: ${readerName(part)} has no order of its reads and all writes that keeps the writes of each process as made`,
   parts: eachSession,
   check: (part, readsFrom) => ownView(part, readsFrom).conflict,
   witness: (_, explained) =>

@@ -6,10 +6,10 @@ import { type Definition, type Explained, toHistory } from './definition';
 import { at, type Memory, restrict } from './memory';
 import { findSources, type Sources } from './sources';
 import { Spending, Spent, whySpent } from './spending';
-import { particulars } from './words';
+import { because } from './words';
 
 /** How much may be spent on making a blame small, as a share of the budget. */
-const blameShare = 4;
+const BLAME_SHARE = 4;
 
 type Verdict =
   | { readonly ok: true; readonly explained: readonly Explained[] }
@@ -29,10 +29,10 @@ function decide(definition: Definition, memory: Memory, spending: Spending): Ver
   return { ok: true, explained };
 }
 
-/** Whether a part is guilty by itself; null when the budget for that is spent. */
-function guilty(definition: Definition, part: Memory, spending: Spending): boolean | null {
+/** The answer for a part by itself; null when the budget for that is spent. */
+function ask(definition: Definition, part: Memory, spending: Spending): Sources | null {
   try {
-    return !findSources(part, definition.check, spending).found;
+    return findSources(part, definition.check, spending);
   } catch (error) {
     if (error instanceof Spent) return null;
     throw error;
@@ -51,37 +51,33 @@ function accuse(
   spending: Spending,
 ): Judgement {
   const { budget } = spending;
-  const rest = new Spending({ budget: { ...budget, steps: Math.ceil(budget.steps / blameShare) } });
+  const rest = new Spending({ budget: { ...budget, steps: Math.ceil(budget.steps / BLAME_SHARE) } });
   const without = (kept: readonly number[]): Memory => {
     const set = new Set(kept);
     return restrict(part, (op) => set.has(op));
   };
-  const ask = (kept: readonly number[]) => guilty(definition, without(kept), rest);
+  const guilty = (kept: readonly number[]): boolean | null => {
+    const answer = ask(definition, without(kept), rest);
+    return answer && !answer.found;
+  };
   const proof = suspects(part, sources);
   const all = part.ops.map((_, op) => op);
-  const core = without(fewest(ask(proof) === true ? proof : all, ask));
-  const again = guiltySources(definition, core, spending) ?? sources;
-  const told = particulars(again === sources ? part : core, again.conflict);
-  const equal = core.reads.some((read) => at(core.candidates, read).length > 1);
+  const core = without(fewest(guilty(proof) === true ? proof : all, guilty));
+  const again = ask(definition, core, rest);
+  const equal = core.reads.some((read) => at(core.candidates, read).length > 1)
+    ? '. Equal values were written more than once, and whichever was read, it fails; the last way tried'
+    : '';
+  const broken = `${definition.broken(core)}${equal}`;
   return {
     verdict: 'violated',
-    reason: `${definition.broken(core)}: ${equal ? 'equal values were written more than once, and whichever was read, it fails; the last way tried: ' : ''}${told}.`,
+    reason:
+      again && !again.found ? because(broken, core, again.conflict) : because(broken, part, sources.conflict),
     operations: toHistory(
       core,
       core.ops.map((_, op) => op),
     ).sort((x, y) => x - y),
     steps: spending.steps + rest.steps,
   };
-}
-
-function guiltySources(definition: Definition, core: Memory, spending: Spending) {
-  try {
-    const sources = findSources(core, definition.check, spending);
-    return sources.found ? null : sources;
-  } catch (error) {
-    if (error instanceof Spent) return null;
-    throw error;
-  }
 }
 
 /** The verdict alone; `unknown` when the budget is spent. */

@@ -6,8 +6,10 @@
 import { seenWrites } from './causal-order';
 import { at, INITIAL, type Memory, restrict, UNDECIDED } from './memory';
 import { type Conflict, firstAfter, Order } from './order';
+import { findSources } from './sources';
+import type { Spending } from './spending';
 import type { Prepared, Task } from './task';
-import { particulars } from './words';
+import { because, noOrder } from './words';
 
 /** Everything that follows from the reads with one possible source, for one order of all operations. */
 function deduce(memory: Memory, readsFrom: Int32Array): Order {
@@ -54,41 +56,33 @@ export class RegisterTask implements Task {
   }
 
   prepare(): Prepared {
-    const { ops, reads, candidates, chains, chain, follows } = this.#memory;
     const { conflict, order, sources } = this.#deduced();
-    const soleReaders = new Int32Array(ops.length);
-    for (const read of reads) {
-      const source = at(sources, read);
-      if (source >= 0) soleReaders[source] = at(soleReaders, source) + 1;
-    }
-    const suspects = new Set(conflict?.ops);
-    for (const op of suspects) for (const write of at(candidates, op)) if (write >= 0) suspects.add(write);
-    return {
-      conflict: conflict && [...suspects].map((op) => at(ops, op).index),
-      puzzle: {
-        indices: this.indices,
-        chains,
-        chain,
-        follows,
-        open: ops.map((op) => op.open),
-        needs: (op, other) => order.seen(op, other),
-        soleReaders,
-        soleSource: sources,
-      },
-    };
+    return this.#prepared(conflict?.ops ?? null, order, sources);
+  }
+
+  settle(spending: Spending): Prepared {
+    const check = (memory: Memory, readsFrom: Int32Array) => deduce(memory, readsFrom).conflict;
+    const found = findSources(this.#memory, check, spending);
+    const { order, sources } = this.#deduced(found.found ? found.readsFrom : undefined);
+    return this.#prepared(found.found ? null : [...found.proof], order, sources);
   }
 
   tell(): string {
     const { conflict } = this.#deduced();
-    if (conflict !== null) {
-      return `No one order that keeps the order of each process explains every read: ${particulars(this.#memory, conflict)}.`;
-    }
-    return `No one order of these ${this.#memory.ops.length} operations keeps the order of each process and gives every read the value written last.`;
+    const { ops, history } = this.#memory;
+    return conflict === null
+      ? noOrder(ops.map(({ index }) => at(history.operations, index)))
+      : because(
+          'This is not sequential consistency: no one order that keeps the order of each process explains every read',
+          this.#memory,
+          conflict,
+        );
   }
 
-  #deduced(): { conflict: Conflict | null; order: Order; sources: Int32Array } {
+  /** What follows from the sources given, or from those that are certain. */
+  #deduced(given?: Int32Array): { conflict: Conflict | null; order: Order; sources: Int32Array } {
     const { ops, reads, candidates } = this.#memory;
-    const sources = new Int32Array(ops.length).fill(UNDECIDED);
+    const sources = given ?? new Int32Array(ops.length).fill(UNDECIDED);
     for (const read of reads) {
       const writes = at(candidates, read);
       if (writes.length === 1) sources[read] = at(writes, 0);
@@ -98,5 +92,29 @@ export class RegisterTask implements Task {
     const nobody: Conflict | null =
       read === undefined ? null : { kind: 'nobody', steps: [], read, ops: [read], deciders: [read] };
     return { conflict: nobody ?? order.conflict, order, sources };
+  }
+
+  #prepared(proof: readonly number[] | null, order: Order, sources: Int32Array): Prepared {
+    const { ops, reads, candidates, chains, chain, follows } = this.#memory;
+    const readers = new Int32Array(ops.length);
+    for (const read of reads) {
+      const source = at(sources, read);
+      if (source >= 0) readers[source] = at(readers, source) + 1;
+    }
+    const suspects = new Set(proof);
+    for (const op of suspects) for (const write of at(candidates, op)) if (write >= 0) suspects.add(write);
+    return {
+      conflict: proof && [...suspects].map((op) => at(ops, op).index),
+      puzzle: {
+        indices: this.indices,
+        chains,
+        chain,
+        follows,
+        open: ops.map((op) => op.open),
+        needs: (op, other) => order.seen(op, other),
+        readers,
+        sources,
+      },
+    };
   }
 }

@@ -20,12 +20,29 @@ type Decided =
   | { readonly order: readonly number[] }
   | { readonly task: Task; readonly suspects: readonly number[] };
 
+/** Configurations that the search may try for each operation before it stops to think. */
+const PATIENCE = 20;
+
 function decide(history: History, object: SequentialObject, task: Task, spending: Spending): Decided {
-  spending.step(task.indices.length + 1);
+  const all = task.indices.length;
+  spending.step(all + 1);
   const { conflict, puzzle } = task.prepare();
   if (conflict !== null) return { task, suspects: conflict };
-  const order = new Interleaving(history, object, puzzle, spending).find();
-  return order === null ? { task, suspects: task.indices } : { order };
+  const search = new Interleaving(history, object, puzzle, spending);
+  let order = search.find(PATIENCE * (all + 1));
+  if (order === undefined) {
+    const settled = spending.attempt(1 / 3, (part) => task.settle(part));
+    if (settled?.conflict) return { task, suspects: settled.conflict };
+    if (settled) {
+      const guess = spending.attempt(1 / 3, (part) =>
+        new Interleaving(history, object, settled.puzzle, part).find(PATIENCE * (all + 1)),
+      );
+      if (guess) return { order: guess };
+    }
+    order = search.find(Number.POSITIVE_INFINITY);
+  }
+  search.close();
+  return order ? { order } : { task, suspects: task.indices };
 }
 
 /** The same question about fewer operations, under what is left for that; null: not known. */

@@ -33,6 +33,24 @@ export class Spending {
     this.#progress(this.steps);
   }
 
+  /** A share of the steps left, and all the memory left, for an attempt of its own; what it spends is spent here too. */
+  attempt<T>(share: number, action: (part: Spending) => T): T | null {
+    const steps = Math.max(0, Math.ceil((this.budget.steps - this.steps) * share));
+    const sofar = this.steps;
+    const part = new Spending({
+      budget: { steps, bytes: this.budget.bytes - this.bytes },
+      ...(this.#progress && { progress: (spent: number) => this.#progress?.(sofar + spent) }),
+    });
+    try {
+      return action(part);
+    } catch (error) {
+      if (error instanceof Spent) return null;
+      throw error;
+    } finally {
+      this.step(Math.min(part.steps, steps));
+    }
+  }
+
   /** To be called before memory is taken; throws `Spent` where there is not so much. */
   take(bytes: number): void {
     this.bytes += bytes;

@@ -6,6 +6,7 @@ import type { Puzzle } from './interleaving';
 import { memoryOf } from './memory';
 import { ObjectTask } from './object-task';
 import { RegisterTask } from './register-task';
+import type { Spending } from './spending';
 
 export interface Prepared {
   /** Operations that are known to have no order, as indices into the history; null where it takes a search. */
@@ -19,6 +20,11 @@ export interface Task {
   /** The part that holds some operations, without those that lost one to which they may owe their answer. */
   restrict(kept: readonly number[]): Task;
   prepare(): Prepared;
+  /**
+   * Where several writes may explain a read: one choice for all that is not refuted at once, or the refutation of all;
+   * null where there is nothing to choose. Throws `Spent`.
+   */
+  settle(spending: Spending): Prepared | null;
   /** Why there is no order, in a sentence. */
   tell(): string;
 }

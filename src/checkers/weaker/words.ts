@@ -1,17 +1,9 @@
 /** How a conflict is told to a learner: processes and values by name, step by step. */
 
-import type { Json } from '#/kernel';
-import type { HistoryOperation } from '../history';
-import { keyOf } from '../objects';
+import { type HistoryOperation, isOpen } from '../history';
+import { deed, shown, who as whoIs } from '../linearizable/telling';
 import { at, type Memory } from './memory';
 import type { Conflict, Step } from './order';
-
-const bare = /^[\p{L}\p{N}_.:-]+$/u;
-
-export function shown(value: Json | undefined): string {
-  if (value === undefined || value === null) return 'nothing';
-  return typeof value === 'string' && bare.test(value) ? value : keyOf(value);
-}
 
 /** `x = 1`, or `1` where there is one register only. */
 const content = (op: HistoryOperation): string =>
@@ -22,10 +14,11 @@ const opOf = (memory: Memory, id: number): HistoryOperation =>
 
 const did = (memory: Memory, id: number): string => {
   const op = opOf(memory, id);
-  return `${at(memory.ops, id).reads ? 'read' : 'wrote'} ${content(op)}`;
+  if (!at(memory.ops, id).reads) return `wrote ${content(op)}`;
+  return op.value === null ? `found ${op.key ?? 'it'} empty` : `read ${content(op)}`;
 };
 
-const who = (memory: Memory, id: number): string => opOf(memory, id).process;
+const who = (memory: Memory, id: number): string => whoIs(opOf(memory, id));
 const sentence = (memory: Memory, id: number): string => `${who(memory, id)} ${did(memory, id)}`;
 const theWrite = (memory: Memory, id: number): string =>
   `the write of ${content(opOf(memory, id))} by ${who(memory, id)}`;
@@ -87,23 +80,57 @@ function clauses(memory: Memory, steps: readonly Step[]): string {
 }
 
 /** The particulars of a conflict, as the end of a sentence, without its full stop. */
-export function particulars(memory: Memory, conflict: Conflict): string {
-  const { steps, read } = conflict;
-  if (conflict.kind === 'nobody') {
-    const op = opOf(memory, read);
-    return `${sentence(memory, read)}, and nobody wrote ${op.key === undefined ? 'that' : `that to ${op.key}`}`;
-  }
-  if (conflict.kind === 'initial') {
-    const write = (steps[0] as Step).from;
-    return `${sentence(memory, read)}, as it was at first, although ${theWrite(memory, write)} comes before: ${clauses(memory, steps)}`;
+function particulars(memory: Memory, { kind, steps, read }: Conflict): string {
+  const [first, second] = steps as readonly [Step, Step];
+  if (kind === 'initial') {
+    const began = `${sentence(memory, read)}, as it was at first, although`;
+    if (steps.length === 1 && first.kind === 'program')
+      return `${began} it ${did(memory, first.from)} before`;
+    return `${began} ${theWrite(memory, first.from)} comes before: ${clauses(memory, steps)}`;
   }
   const drawn = steps.filter((step) => !isPlain(step));
   const only = drawn[0];
-  if (only === undefined)
+  if (only === undefined) {
+    if (steps.length === 2 && who(memory, first.from) === who(memory, first.to)) {
+      const [wrote, saw] = first.kind === 'read' ? [first.from, first.to] : [second.from, second.to];
+      return `${sentence(memory, saw)} and only after that ${did(memory, wrote)}, which is where it must have come from`;
+    }
     return `each comes before the next, and the last before the first: ${walk(memory, steps)}`;
-  if (drawn.length === 1 && only.kind === 'older' && sight(memory, only.from, only.by) === undefined) {
-    const rest = steps.filter(isPlain);
-    return `${sentence(memory, only.by)} when ${theWrite(memory, only.from)} had replaced it${rest.length === 0 ? '' : ` (${walk(memory, rest)})`}`;
   }
-  return clauses(memory, steps);
+  if (drawn.length > 1 || only.kind !== 'older') return clauses(memory, steps);
+  const place = steps.indexOf(only);
+  const rest = walk(memory, [...steps.slice(place + 1), ...steps.slice(0, place)]);
+  return sight(memory, only.from, only.by) === undefined
+    ? `${sentence(memory, only.by)} when ${theWrite(memory, only.from)} had replaced it (${rest})`
+    : `${evidence(memory, only.from, only.by)}, although ${rest}`;
+}
+
+/** A whole sentence: what is broken, and how. */
+export function because(broken: string, memory: Memory, conflict: Conflict): string {
+  if (conflict.kind !== 'nobody') return `${broken}: ${particulars(memory, conflict)}.`;
+  const { key } = opOf(memory, conflict.read);
+  const where = key === undefined ? '' : ` to ${key}`;
+  return `${sentence(memory, conflict.read)}, and nobody wrote it${where}: no model of reads and writes allows that.`;
+}
+
+/** More than that and nobody would read it. */
+const MOST = 8;
+
+/** That some operations have no order, with the operations in program order, process by process, unless they are many. */
+export function noOrder(ops: readonly HistoryOperation[]): string {
+  const only = ops[0];
+  if (only && ops.length === 1) {
+    const where = only.key === undefined ? '' : ` (${only.key})`;
+    return `${whoIs(only)} ${deed(only)[0]}${where}, which no order of the operations could give it.`;
+  }
+  const says = `No one order of these ${ops.length} operations keeps the order of each process and gives every one of them the answer it got`;
+  if (ops.length > MOST) return `${says}.`;
+  const lines = new Map<string, string[]>();
+  for (const op of ops) {
+    const [does, done] = deed(op);
+    const where = op.key === undefined ? '' : ` (${op.key})`;
+    const line = isOpen(op) ? `may have ${done}${where}` : `${does}${where}`;
+    lines.set(whoIs(op), [...(lines.get(whoIs(op)) ?? []), line]);
+  }
+  return `${says}: ${[...lines].map(([process, line]) => `${process} ${line.join(' and then ')}`).join('; ')}.`;
 }
