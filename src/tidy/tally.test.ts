@@ -95,7 +95,7 @@ describe('sizes', () => {
   it('fail over it, each for itself', () => {
     const small = fetched('script', 1);
     expect(failing([fetched('script', 160_001), later])).toEqual(['script']);
-    expect(failing([small, fetched('script', 260_000, { touched: true })])).toEqual(['wholeScript']);
+    expect(failing([small, fetched('script', 280_000, { touched: true })])).toEqual(['wholeScript']);
     expect(failing([small, later, fetched('font', 100_000, { preloaded: true })])).toEqual(['preloadedFont']);
     expect(failing([small, later, fetched('font', 100_000), fetched('font', 90_000)])).toEqual(['font']);
   });
