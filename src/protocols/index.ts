@@ -7,6 +7,7 @@ export type { Property, ProtocolModule } from './module';
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ask: () => import('./ask').then((m) => m.ask),
   bank: () => import('./register').then((m) => m.bank),
+  'bank-and-feed': () => import('./register').then((m) => m.bankAndFeed),
   register: () => import('./register').then((m) => m.register),
   rpc: () => import('./rpc').then((m) => m.rpc),
 };

@@ -18,6 +18,7 @@ export interface ProtocolModule {
   /**
    * The object its clients share, by the name the judges know it by, and what it holds at first. A call's name is the
    * operation's, and its value the operand, or `{key, value}`; what was seen is the result. Absent: no such object.
+   * `keys`: the objects, where there are several that somebody may want judged one by one.
    */
-  readonly history?: { readonly object: string; readonly initial: Json };
+  readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
 }

@@ -46,6 +46,29 @@ describe('a run', () => {
   });
 });
 
+it('several objects can be asked about one by one', async () => {
+  const shared = await loadProtocol('bank-and-feed');
+  const call = (process: string, f: string, value: object, at: number, seen: unknown) => ({
+    ...{ id: `${process}/${at}`, node: process, process, f, value, invokedAt: at, completedAt: at + 1 },
+    ...{ outcome: 'ok', seen: { as: 'value', value: seen }, late: [] },
+  });
+  const operations = [
+    call('alice', 'cas', { key: 'account', value: [100, 40] }, 0, true),
+    call('alice', 'write', { key: 'feed', value: 'rain' }, 10, 'rain'),
+    call('bob', 'read', { key: 'feed' }, 20, 100),
+  ] as unknown as OperationRecord[];
+  const says = (name: string) => shared.properties[name]?.holds(null as never, operations);
+  expect(says('linearizable')).toBe(false);
+  expect(says('the account is linearizable')).toBe(true);
+  expect(says('the feed is linearizable')).toBe(false);
+  // Of a compare-and-set register that was only read and written, the weaker models have something to say.
+  expect(says('the feed is causal')).toBe(true);
+  expect(() => says('causal')).toThrow(/Nobody can say whether the run is causal/);
+  expect(shared.properties['the feed is causal']?.words).toMatch(/^Of the feed alone: Nobody sees an effect/);
+  const bank = await loadProtocol('bank');
+  expect(Object.keys(bank.properties).filter((name) => / is linearizable$/.test(name))).toEqual([]);
+});
+
 it('what cannot be said is never taken for a yes', async () => {
   const bank = await loadProtocol('bank');
   const op = { id: 'a/1', node: 'a', process: 'a', f: 'cas', value: [100, 40], invokedAt: 0, completedAt: 1 };

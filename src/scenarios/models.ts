@@ -1,6 +1,7 @@
 /**
  * Consistency models as properties: of a protocol whose clients share an object, every run's own history can be
- * judged, so each model is a promise like any other, to be checked, claimed and explored.
+ * judged, so each model is a promise like any other, to be checked, claimed and explored. Where they share several
+ * objects, each object can be asked about by itself: "the feed is linearizable".
  */
 
 import { judge, type ModelName, modelNames } from '#/checkers';
@@ -14,12 +15,16 @@ const words: Partial<Readonly<Record<ModelName, string>>> = {
   causal: 'Nobody sees an effect and, afterwards, not its cause.',
 };
 
-function modelProperty(module: ProtocolModule, model: ModelName): Property {
+/** `key`: only what was asked of that object, which is a history by itself. */
+function modelProperty(module: ProtocolModule, model: ModelName, key?: string): Property {
+  const general = words[model] ?? `The history of the run is ${model}.`;
   return {
-    words: words[model] ?? `The history of the run is ${model}.`,
+    words: key === undefined ? general : `Of the ${key} alone: ${general}`,
     holds(_, operations) {
-      const [history, object] = [historyOf('the run', operations, module), objectOf(module)];
-      if (!history || !object) throw new KernelError(`${module.protocol.name} has no history to judge.`);
+      const [whole, object] = [historyOf('the run', operations, module), objectOf(module)];
+      if (!whole || !object) throw new KernelError(`${module.protocol.name} has no history to judge.`);
+      const part = whole.operations.filter((op) => key === undefined || op.key === key);
+      const history = { ...whole, operations: part };
       const { verdict, reason } = judge(history, object, model);
       if (verdict === 'ok' || verdict === 'violated') return verdict === 'ok';
       // Neither yes nor no: whoever asked must hear it, and not take silence for a promise kept.
@@ -34,6 +39,11 @@ const ofHistories = modelNames.filter((model) => model !== 'convergent');
 /** The module with the models among its properties; its own, where it has one of that name, stand. */
 export function withModels(module: ProtocolModule): ProtocolModule {
   if (!objectOf(module)) return module;
-  const models = ofHistories.map((model) => [model, modelProperty(module, model)] as const);
+  const models = ofHistories.flatMap((model) => [
+    [model, modelProperty(module, model)] as const,
+    ...(module.history?.keys ?? []).map((key) => {
+      return [`the ${key} is ${model}`, modelProperty(module, model, key)] as const;
+    }),
+  ]);
   return { ...module, properties: { ...Object.fromEntries(models), ...module.properties } };
 }

@@ -51,8 +51,8 @@ function callText({ f, key, value }: Omit<Request, 'call'>): string {
 
 const timer = (call: string): string => `time-out of ${call}`;
 
-/** One role for each kind of register: `known` are the operations it has. */
-export const clientOf = (known: readonly string[]): Role => ({
+/** One role for each kind of register: `knows` says which operations it has, under which keys. */
+export const clientOf = (knows: (f: string, key: string) => boolean): Role => ({
   init: (ctx): ClientState => ({
     home: homeOf(ctx),
     waiting: '',
@@ -65,9 +65,10 @@ export const clientOf = (known: readonly string[]): Role => ({
 
   onInvoke(ctx, state: ClientState, op: Operation) {
     const { key, value } = operand(op.value);
-    if (!known.includes(op.f)) {
+    if (!knows(op.f, key)) {
       state.refused++;
-      ctx.complete(op.id, 'failed', { as: 'error', value: `there is no ${op.f} here` });
+      const what = `${op.f}${key === '' ? '' : ` of ${key}`}`;
+      ctx.complete(op.id, 'failed', { as: 'error', value: `there is no ${what} here` });
       return;
     }
     const request = { f: op.f, key, value };

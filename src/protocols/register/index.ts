@@ -1,18 +1,34 @@
 /**
  * A register kept by several replicas, under a policy that says who may answer: one leader, a majority, or
- * whoever is asked. Two kinds: `register` is read and written, `bank` has compare-and-set as well.
+ * whoever is asked. Three kinds: `register` is read and written, `bank` has compare-and-set as well, and
+ * `bankAndFeed` keeps an account and a feed, each under a policy of its own.
  */
 
 import type { Protocol } from '#/kernel';
 import type { ProtocolModule } from '../module';
 import { clientOf } from './client';
-import { answered, ends, everyOperationAnswered, nobodyOverdraws, replicasAgree, valuesWith } from './judge';
-import { type Kind, replicaOf } from './replica';
+import {
+  answered,
+  ends,
+  everyOperationAnswered,
+  isUp,
+  nobodyOverdraws,
+  noOperationAnswered,
+  replicasAgree,
+  valuesWith,
+} from './judge';
+import { comparesAt, type Kind, replicaOf } from './replica';
+
+/** The operations of a kind, under each of its keys. */
+const knows = (kind: Kind) => (f: string, key: string) => {
+  if (kind.keys && !kind.keys.includes(key)) return false;
+  return f === 'read' || f === 'write' || (f === 'cas' && comparesAt(kind, key));
+};
 
 const protocolOf = (name: string, kind: Kind): Protocol => ({
   name,
   roles: {
-    client: clientOf(kind.compares ? ['read', 'write', 'cas'] : ['read', 'write']),
+    client: clientOf(knows(kind)),
     replica: replicaOf(kind),
   },
   // A crash may cut a handler short, and the disk is kept; a lost disk is beyond every policy here.
@@ -21,7 +37,9 @@ const protocolOf = (name: string, kind: Kind): Protocol => ({
     ...(['crash', 'restart', 'pause', 'resume', 'slow'] as const),
   ],
   params: {
-    policy: 'leader',
+    ...(kind.keys
+      ? Object.fromEntries(kind.keys.map((key) => [`${key}Policy`, 'leader']))
+      : { policy: 'leader' }),
     followerReads: false,
     writeBack: true,
     merge: 'last writer wins',
@@ -32,14 +50,17 @@ const protocolOf = (name: string, kind: Kind): Protocol => ({
   },
 });
 
+const policies = ['leader', 'majority', 'available'];
 const choices: ProtocolModule['choices'] = {
-  policy: ['leader', 'majority', 'available'],
+  policy: policies,
   merge: ['last writer wins', 'siblings'],
   versions: ['counter', 'wall clock'],
 };
 
 const plain: Kind = { initial: 0, compares: false };
 const comparing = { initial: 100, compares: true } satisfies Kind;
+/** A history has one initial value for all keys, so the feed, too, begins with 100. */
+const shared = { initial: 100, compares: ['account'], keys: ['account', 'feed'] } satisfies Kind;
 
 export const register: ProtocolModule = {
   protocol: protocolOf('register', plain),
@@ -62,4 +83,22 @@ export const bank: ProtocolModule = {
   },
   choices,
   history: { object: 'cas-register', initial: comparing.initial },
+};
+
+export const bankAndFeed: ProtocolModule = {
+  protocol: protocolOf('bank-and-feed', shared),
+  observers: { answered, ends, values: valuesWith(shared.initial) },
+  properties: {
+    'every operation answered': everyOperationAnswered,
+    'no operation answered': noOperationAnswered,
+    'replicas agree': replicasAgree(shared.initial),
+    'nobody overdraws': nobodyOverdraws(shared.initial, shared.compares),
+    ...Object.fromEntries(shared.keys.map((key) => [`the ${key} is up`, isUp(key)])),
+  },
+  choices: {
+    ...Object.fromEntries(shared.keys.map((key) => [`${key}Policy`, policies])),
+    merge: choices.merge as readonly string[],
+    versions: choices.versions as readonly string[],
+  },
+  history: { object: 'cas-register', initial: shared.initial, keys: shared.keys },
 };

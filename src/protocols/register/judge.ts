@@ -47,6 +47,22 @@ export const everyOperationAnswered: Property = {
   holds: (_, operations) => operations.every((op) => op.outcome === 'ok'),
 };
 
+/** The key that a call is about; empty where there is only one register. */
+const keyOf = ({ value }: OperationRecord): string => {
+  const keyed = value !== null && typeof value === 'object' && !Array.isArray(value) && 'key' in value;
+  return keyed ? String(value.key) : '';
+};
+
+export const isUp = (key: string): Property => ({
+  words: `Every call on the ${key} is answered, and not with an error.`,
+  holds: (_, operations) => operations.every((op) => keyOf(op) !== key || op.outcome === 'ok'),
+});
+
+export const noOperationAnswered: Property = {
+  words: 'No call of any client is answered, or only with an error.',
+  holds: (_, operations) => operations.every((op) => op.outcome !== 'ok'),
+};
+
 export const replicasAgree = (initial: Json): Property => ({
   words: 'All replicas hold the same. Ask it when nothing is on its way any more.',
   holds: (view) =>
@@ -57,27 +73,27 @@ export const replicasAgree = (initial: Json): Property => ({
 });
 
 /** What a call puts on an account and what it takes off it, as far as its client was told. */
-function moved(op: OperationRecord): { readonly key: string; readonly paidIn: number; readonly out: number } {
-  const given = op.value as { key?: string; value?: Json } | Json;
-  const keyed = given !== null && typeof given === 'object' && !Array.isArray(given) && 'key' in given;
-  const key = keyed ? String((given as { key: string }).key) : '';
-  const value = keyed ? (given as { value?: Json }).value : given;
-  const none = { key, paidIn: 0, out: 0 };
+function moved(op: OperationRecord): { readonly paidIn: number; readonly out: number } {
+  const value = keyOf(op) === '' ? op.value : ((op.value as { value?: Json }).value ?? null);
+  const none = { paidIn: 0, out: 0 };
   if (op.outcome === 'failed') return none;
-  if (op.f === 'write') return { key, paidIn: Math.max(0, Number(value)), out: 0 };
+  if (op.f === 'write') return { paidIn: Math.max(0, Number(value)), out: 0 };
   if (op.f !== 'cas' || !Array.isArray(value)) return none;
   const change = Number(value[1]) - Number(value[0]);
   // Who may have paid in is believed; cash comes out only for a yes.
-  if (change > 0) return op.seen?.value === false ? none : { key, paidIn: change, out: 0 };
-  return op.outcome === 'ok' && op.seen?.value === true ? { key, paidIn: 0, out: -change } : none;
+  if (change > 0) return op.seen?.value === false ? none : { paidIn: change, out: 0 };
+  return op.outcome === 'ok' && op.seen?.value === true ? { paidIn: 0, out: -change } : none;
 }
 
-export const nobodyOverdraws = (initial: number): Property => ({
+/** `accounts`: the keys that are accounts; all of them where it is left out. */
+export const nobodyOverdraws = (initial: number, accounts?: readonly string[]): Property => ({
   words: 'No account hands out more than was ever on it.',
   holds: (_, operations) => {
     const left: Record<string, number> = {};
     for (const op of operations) {
-      const { key, paidIn, out } = moved(op);
+      const key = keyOf(op);
+      if (accounts && !accounts.includes(key)) continue;
+      const { paidIn, out } = moved(op);
       left[key] = (left[key] ?? initial) + paidIn - out;
     }
     return Object.values(left).every((sum) => sum >= 0);

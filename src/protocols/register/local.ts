@@ -9,16 +9,16 @@ import { type Cell, held, laterOf, same, written, writtenOver } from './cell';
 import type { Request } from './client';
 import { cellOf, keep, servedBefore } from './disk';
 import { spread } from './spread';
-import { answer, type ReplicaState } from './state';
+import { answer, policyOf, type ReplicaState } from './state';
 
 export function readHere(ctx: Context, state: ReplicaState, { call, key }: Request, from: NodeId): void {
   answer(ctx, from, call, held(cellOf(ctx, state, key)));
 }
 
 /** The cell after a write of this replica's, by the rule for versions that is in force. */
-function changed(ctx: Context, cell: Cell, value: Json): Cell {
-  const { policy, merge, versions } = ctx.params;
-  if (policy !== 'available') return written(cell, value, ctx.self);
+function changed(ctx: Context, key: string, cell: Cell, value: Json): Cell {
+  const { merge, versions } = ctx.params;
+  if (policyOf(ctx, key) !== 'available') return written(cell, value, ctx.self);
   if (merge === 'siblings') return writtenOver(cell, value, ctx.self);
   if (versions !== 'wall clock') return written(cell, value, ctx.self);
   // By its own clock the write may be older than what is here: then it is acknowledged, and lost.
@@ -41,7 +41,7 @@ export function carryOut(ctx: Context, state: ReplicaState, request: Request, fr
     return;
   }
   const said = f === 'cas' ? true : value;
-  keep(ctx, { key, cell: changed(ctx, cell, next), call, answer: said, told: true });
+  keep(ctx, { key, cell: changed(ctx, key, cell, next), call, answer: said, told: true });
   answer(ctx, from, call, said);
   spread(ctx, state, key);
 }

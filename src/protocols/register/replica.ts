@@ -6,24 +6,36 @@ import { byLeader, passBack, passOn } from './leader';
 import { carryOut } from './local';
 import { byMajority, giveUp, onQuery, onStore, onStored, onValue } from './majority';
 import { isTellTimer, onReplicate, onReplicated, spreadAll, tellAgain } from './spread';
-import { clientBehind, leaderOf, newState, type ReplicaState, refuse } from './state';
+import { clientBehind, leaderOf, newState, policyOf, type ReplicaState, refuse } from './state';
 import { describe } from './words';
 
 export interface Kind {
   /** What every register holds at first. */
   readonly initial: Json;
-  /** Whether compare-and-set is offered. */
-  readonly compares: boolean;
+  /** Whether compare-and-set is offered; or the keys under which it is. */
+  readonly compares: boolean | readonly string[];
+  /** The only keys there are, each with a policy of its own; absent: any key, and one policy for all. */
+  readonly keys?: readonly string[];
+}
+
+/** Whether what is held under a key can be compared and set. */
+export const comparesAt = ({ compares }: Kind, key: string): boolean =>
+  typeof compares === 'boolean' ? compares : compares.includes(key);
+
+/** Whether changes under a key go through the first replica. */
+function isLed(ctx: Context, kind: Kind, key: string): boolean {
+  const policy = policyOf(ctx, key);
+  return policy === 'leader' || (policy === 'majority' && comparesAt(kind, key));
 }
 
 const hasLeader = (ctx: Context, kind: Kind): boolean =>
-  ctx.params.policy === 'leader' || (ctx.params.policy === 'majority' && kind.compares);
+  (kind.keys ?? ['']).some((key) => isLed(ctx, kind, key));
 
 function serve(ctx: Context, state: ReplicaState, kind: Kind, request: Request, from: NodeId): void {
-  const { policy } = ctx.params;
+  const policy = policyOf(ctx, request.key);
   if (policy === 'available') return carryOut(ctx, state, request, from);
   if (policy === 'leader') return byLeader(ctx, state, request, from);
-  const toLeader = kind.compares && request.f !== 'read' && ctx.self !== leaderOf(ctx);
+  const toLeader = comparesAt(kind, request.key) && request.f !== 'read' && ctx.self !== leaderOf(ctx);
   if (toLeader) passOn(ctx, state, request);
   else byMajority(ctx, state, request, from);
 }
@@ -69,9 +81,7 @@ export const replicaOf = (kind: Kind): Role => {
     init: (ctx) => look(ctx, newState(kind.initial)),
     onRecover(ctx) {
       const state = look(ctx, newState(kind.initial));
-      if (ctx.params.policy === 'available' || (ctx.params.policy === 'leader' && state.leads)) {
-        spreadAll(ctx, state);
-      }
+      spreadAll(ctx, state);
       return state;
     },
     onMessage: (ctx, state: ReplicaState, message) => onMessage(ctx, look(ctx, state), kind, message),
@@ -82,6 +92,6 @@ export const replicaOf = (kind: Kind): Role => {
       if (Object.hasOwn(state.forwarded, call)) giveUpOnLeader(ctx, state, call);
       else giveUp(ctx, state, call);
     },
-    describe,
+    describe: (state: ReplicaState, durable) => describe(kind, state, durable),
   };
 };

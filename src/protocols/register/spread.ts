@@ -6,7 +6,7 @@
 import type { Context, Json, Message, NodeId } from '#/kernel';
 import { type Cell, joined, laterOf, same } from './cell';
 import { cellOf, diskOf, keep } from './disk';
-import { others, type ReplicaState } from './state';
+import { leaderOf, others, policyOf, type ReplicaState } from './state';
 
 const TIMER = 'tell again';
 
@@ -29,9 +29,15 @@ export function spread(ctx: Context, state: ReplicaState, key: string): void {
   if (again > 0 && wasQuiet) ctx.after(TIMER, again);
 }
 
+/** Whether it is this replica's to tell the others of what it holds under a key. */
+function tells(ctx: Context, key: string): boolean {
+  const policy = policyOf(ctx, key);
+  return policy === 'available' || (policy === 'leader' && ctx.self === leaderOf(ctx));
+}
+
 /** After a restart nobody is known to have heard of anything. */
 export function spreadAll(ctx: Context, state: ReplicaState): void {
-  for (const key of Object.keys(diskOf(ctx).cells)) spread(ctx, state, key);
+  for (const key of Object.keys(diskOf(ctx).cells)) if (tells(ctx, key)) spread(ctx, state, key);
 }
 
 export function tellAgain(ctx: Context, state: ReplicaState): void {
@@ -50,7 +56,7 @@ export const isTellTimer = (name: string): boolean => name === TIMER;
 export function onReplicate(ctx: Context, state: ReplicaState, message: Message): void {
   const { key, cell, change } = message.body as unknown as { key: string; cell: Cell; change: number };
   const mine = cellOf(ctx, state, key);
-  const keepsBoth = ctx.params.policy === 'available' && ctx.params.merge === 'siblings';
+  const keepsBoth = policyOf(ctx, key) === 'available' && ctx.params.merge === 'siblings';
   const merged = keepsBoth ? joined(mine, cell) : laterOf(mine, cell);
   if (!same(merged as unknown as Json, mine as unknown as Json)) keep(ctx, { key, cell: merged });
   if ((ctx.params.resendUs as number) > 0) ctx.send(message.from, 'replicated', { key, change });

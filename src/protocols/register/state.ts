@@ -40,6 +40,9 @@ export const newState = (initial: Json): ReplicaState => ({
 export const others = (ctx: Context): readonly NodeId[] =>
   ctx.nodes('replica').filter((id) => id !== ctx.self);
 
+/** Who may answer for a key: where several kinds of data are kept, each may have a policy of its own. */
+export const policyOf = (ctx: Context, key: string) => ctx.params[`${key}Policy`] ?? ctx.params.policy;
+
 /** The first replica. Nobody takes its place when it is down. */
 export const leaderOf = (ctx: Context): NodeId => ctx.nodes('replica')[0] as NodeId;
 

@@ -3,6 +3,7 @@
 import type { Description, Json } from '#/kernel';
 import { type Cell, firstCell, newest } from './cell';
 import { diskIn } from './disk';
+import type { Kind } from './replica';
 import type { ReplicaState } from './state';
 
 const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -16,11 +17,21 @@ function versionText(cell: Cell): string {
   return n === 0 ? 'as at first' : `version ${n} by ${by}`;
 }
 
-export function describe(state: ReplicaState, durable: Readonly<Record<string, Json>>): Description {
-  const { cells } = diskIn(durable);
+/** What is held under each key, also where nothing was ever written. */
+function cellsIn(kind: Kind, durable: Readonly<Record<string, Json>>): Readonly<Record<string, Cell>> {
+  const first = (kind.keys ?? []).map((key) => [key, firstCell(kind.initial)]);
+  return { ...Object.fromEntries(first), ...diskIn(durable).cells };
+}
+
+export function describe(
+  kind: Kind,
+  state: ReplicaState,
+  durable: Readonly<Record<string, Json>>,
+): Description {
+  const cells = cellsIn(kind, durable);
   const keys = Object.keys(cells).sort();
   const contents = keys.map((key) => `${key === '' ? '' : `${key} `}${cellText(cells[key] as Cell)}`);
-  const words = contents.join(', ') || cellText(firstCell(state.initial));
+  const words = contents.join(', ') || cellText(firstCell(kind.initial));
   const asks = Object.values(state.quests).map(({ request, phase, heard }) => {
     return `${request.call}: ${phase}, ${heard.length} so far`;
   });
