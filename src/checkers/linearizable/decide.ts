@@ -3,6 +3,7 @@
 import { type History, isOpen } from '../history';
 import type { SequentialObject } from '../objects';
 import { entrant } from './entrant';
+import { Glimpse } from './glimpse';
 import type { Purse } from './purse';
 import { type Raced, race } from './race';
 
@@ -19,6 +20,9 @@ function byKey(history: History, object: SequentialObject): number[][] {
   return [...parts.values()];
 }
 
+/** After so many steps a look at single operations costs less than going on as if there were nothing to see. */
+const LONG = 50_000;
+
 export function decide(
   history: History,
   object: SequentialObject,
@@ -26,5 +30,8 @@ export function decide(
   progress?: (steps: number) => void,
 ): Raced {
   const entrants = byKey(history, object).map((of) => entrant(history, object, of));
-  return race(entrants, purse, progress);
+  return race(entrants, purse, progress, {
+    after: LONG,
+    look: (of) => new Glimpse(history, object, of).ofOne(),
+  });
 }

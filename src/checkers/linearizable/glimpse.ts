@@ -10,27 +10,41 @@ import { Parts } from './parts';
 /** Operations in a part at most: more would be a search again. */
 const LARGEST = 40;
 
-/** Indices into the history of a part with a violation in it; null if none was seen. */
-export function glimpse(history: History, object: SequentialObject, of: readonly number[]): number[] | null {
-  const parts = new Parts(history, object, of);
-  const places = of.flatMap((index, place) => {
-    const op = history.operations[index];
-    return op && isOk(op) ? [place] : [];
-  });
-  const look = (some: readonly number[]): number[] | null => {
-    const part = [...parts.debts.closure(some).keys()];
-    return part.length <= LARGEST && parts.violated(part) ? parts.indices(part) : null;
-  };
-  for (const place of places) {
-    const seen = look([place]);
-    if (seen !== null) return seen;
+export class Glimpse {
+  readonly #parts: Parts;
+  readonly #places: readonly number[];
+
+  constructor(history: History, object: SequentialObject, of: readonly number[]) {
+    this.#parts = new Parts(history, object, of);
+    this.#places = of.flatMap((index, place) => {
+      const op = history.operations[index];
+      return op && isOk(op) ? [place] : [];
+    });
   }
-  for (const one of places) {
-    for (const other of places) {
-      if (parts.spent) return null;
-      const seen = one < other ? look([one, other]) : null;
+
+  /** Indices into the history of a part with a violation in it that one operation shows; null if none was seen. */
+  ofOne(): number[] | null {
+    for (const place of this.#places) {
+      const seen = this.#look([place]);
       if (seen !== null) return seen;
     }
+    return null;
   }
-  return null;
+
+  /** The same for two. */
+  ofTwo(): number[] | null {
+    for (const one of this.#places) {
+      for (const other of this.#places) {
+        if (this.#parts.spent) return null;
+        const seen = one < other ? this.#look([one, other]) : null;
+        if (seen !== null) return seen;
+      }
+    }
+    return null;
+  }
+
+  #look(some: readonly number[]): number[] | null {
+    const part = [...this.#parts.debts.closure(some).keys()];
+    return part.length <= LARGEST && this.#parts.violated(part) ? this.#parts.indices(part) : null;
+  }
 }

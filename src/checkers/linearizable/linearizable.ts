@@ -9,7 +9,7 @@ import type { ObjectName } from '../names';
 import { objectCalled, type SequentialObject, whyNotApplicable } from '../objects';
 import { blame } from './blame';
 import { decide } from './decide';
-import { glimpse } from './glimpse';
+import { Glimpse } from './glimpse';
 import { merge } from './merge';
 import { Purse } from './purse';
 import { reasonFor } from './reason';
@@ -41,7 +41,8 @@ export function linearizable(history: History, name: ObjectName, options: JudgeO
   if (raced.found === 'not-linearizable') return violated(history, object, raced.of, raced.seen, steps);
   // What is too much to try in all its orders may still hold a violation that two of its operations show.
   for (const of of raced.undecided) {
-    const seen = glimpse(history, object, of);
+    const glimpse = new Glimpse(history, object, of);
+    const seen = glimpse.ofOne() ?? glimpse.ofTwo();
     if (seen !== null) return violated(history, object, of, seen, steps);
   }
   const [of] = raced.undecided;

@@ -19,6 +19,12 @@ export type Raced =
   /** `undecided`: what each of the searches that were given up is about. */
   | { readonly found: 'out-of-steps' | 'out-of-memory'; readonly undecided: readonly (readonly number[])[] };
 
+/** Another way to see a violation, tried on each part that is not decided after so many steps. */
+export interface Aside {
+  readonly after: number;
+  look(of: readonly number[]): readonly number[] | null;
+}
+
 /** Steps of the first turn; later ones are longer, up to the last. */
 const FIRST_TURN = 1_000;
 const LAST_TURN = 64_000;
@@ -59,7 +65,18 @@ class Runner {
   }
 }
 
-export function race(entrants: readonly Entrant[], purse: Purse, progress?: (steps: number) => void): Raced {
+function ended(running: readonly Runner[], raced: Raced): Raced {
+  for (const runner of running) runner.stop();
+  return raced;
+}
+
+export function race(
+  entrants: readonly Entrant[],
+  purse: Purse,
+  progress?: (steps: number) => void,
+  aside: Aside | null = null,
+): Raced {
+  let looked = false;
   const orders: (readonly number[])[] = [];
   const forgone: (readonly number[])[] = [];
   let running = entrants.map((entrant) => new Runner(entrant, purse));
@@ -68,9 +85,8 @@ export function race(entrants: readonly Entrant[], purse: Purse, progress?: (ste
     const still: Runner[] = [];
     for (const [place, runner] of running.entries()) {
       if (purse.stepsLeft <= 0) {
-        for (const other of running) other.stop();
         const left = [...still, ...running.slice(place), ...waiting].map(({ entrant }) => entrant.of);
-        return { found: 'out-of-steps', undecided: [...left, ...forgone] };
+        return ended(running, { found: 'out-of-steps', undecided: [...left, ...forgone] });
       }
       const held = runner.account.held;
       const raced = runner.run(turn);
@@ -80,16 +96,20 @@ export function race(entrants: readonly Entrant[], purse: Purse, progress?: (ste
         continue;
       }
       runner.stop();
-      if (raced.found === 'not-linearizable') {
-        for (const other of running) other.stop();
-        return raced;
-      }
+      if (raced.found === 'not-linearizable') return ended(running, raced);
       if (raced.found === 'linearizable') orders.push(...raced.orders);
       else if (2 * held < purse.budget.bytes && running.length > 1) {
         waiting.push(new Runner(runner.entrant, purse));
       } else forgone.push(runner.entrant.of);
     }
     running = still;
+    if (aside !== null && !looked && purse.steps >= aside.after) {
+      looked = true;
+      for (const { entrant } of running) {
+        const seen = aside.look(entrant.of);
+        if (seen !== null) return ended(running, { found: 'not-linearizable', of: entrant.of, seen });
+      }
+    }
     // Those that others left no memory get it for themselves, one after the other.
     if (running.length === 0) running = waiting.splice(0, 1);
   }
