@@ -15,6 +15,25 @@ export { LAST_MOMENT } from './limits';
 export { count, find, fits, type Pattern } from './pattern';
 export * from './protocol';
 export { type Acted, Recording, type RecordingOptions } from './recording';
+export { GrowingStamps } from './stamps/growing';
+export { type Hybrid, hybridClock } from './stamps/hybrid';
+export {
+  commitStamp,
+  commitWait,
+  compareIntervals,
+  epsilonAfter,
+  hasPassed,
+  type Interval,
+  intervalAt,
+  isToCome,
+  mayShow,
+  type Uncertainty,
+} from './stamps/interval';
+export { lamportClock, lamportTotal } from './stamps/lamport';
+export { type StampKind, type StampOf, type StampOptions, stamper, stampsOf } from './stamps/of-trace';
+export { newOracle, nextStamp, type Oracle, recoveredOracle } from './stamps/oracle';
+export type { EventPlace, LogicalClock, StampOrder } from './stamps/rules';
+export { type Counts, changedSlots, concurrent, vectorClock } from './stamps/vector';
 export type { WorldState } from './state';
 export type { DropReason, Entry, EntryOf, EntryType, MessageName, Outcome, Seen } from './trace';
 export { type Choice, type Course, type Taken, UntimedWorld } from './untimed';

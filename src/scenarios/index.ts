@@ -88,7 +88,7 @@ export {
   type SpaceTimeEvent,
 } from './histories/shiviz/diagram';
 export { type Executions, readShiviz, type ShivizOptions } from './histories/shiviz/read';
-export { shivizText, vectorClocks } from './histories/shiviz/write';
+export { shivizText } from './histories/shiviz/write';
 export { historyText } from './histories/write';
 export { historyOf, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';

@@ -3,32 +3,20 @@
  * are computed from causes. What befalls a link or the world is no event of a host, but causes pass through it.
  */
 
-import { type Entry, predecessors } from '#/kernel';
+import { type Counts, type Entry, stampsOf } from '#/kernel';
 import { entryWords } from '../entry-words';
 
-/** The clock of every entry of a trace: how many entries of each node came before it, itself included. */
-export function vectorClocks(trace: readonly Entry[]): readonly ReadonlyMap<string, number>[] {
-  const clocks: Map<string, number>[] = [];
-  for (const [id, before] of predecessors(trace).entries()) {
-    const clock = new Map<string, number>();
-    for (const cause of before) {
-      for (const [node, count] of clocks[cause] ?? []) clock.set(node, Math.max(count, clock.get(node) ?? 0));
-    }
-    const node = trace[id]?.node ?? null;
-    if (node !== null) clock.set(node, (clock.get(node) ?? 0) + 1);
-    clocks.push(clock);
-  }
-  return clocks;
-}
+/** As ShiViz wants it: a host of which nothing is known is left out. */
+const known = (counts: Counts): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)));
 
 /** `words` may not be empty. */
 export function shivizText(trace: readonly Entry[], words: (entry: Entry) => string = entryWords): string {
-  const clocks = vectorClocks(trace);
+  const clocks = stampsOf(trace, 'vector');
   return trace
-    .flatMap((entry) => {
-      if (entry.node === null) return [];
-      const clock = JSON.stringify(Object.fromEntries(clocks[entry.id] ?? []));
-      return [`${entry.node} ${clock}`, words(entry).replace(/\s+/g, ' ')];
+    .flatMap((entry, i) => {
+      const clock = clocks[i];
+      return clock ? [`${entry.node} ${known(clock)}`, words(entry).replace(/\s+/g, ' ')] : [];
     })
     .map((line) => `${line}\n`)
     .join('');
