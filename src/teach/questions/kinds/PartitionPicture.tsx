@@ -12,16 +12,26 @@ export interface PartitionPictureProps {
 }
 
 /** In the picture's own height; across, everything is a share of the width. */
-const HEIGHT = 300;
-const TOP = 34;
+const HEIGHT = 230;
 const RADIUS = 20;
+const [TOP, BOTTOM] = [RADIUS + 8, HEIGHT - RADIUS - 30];
+const [LEFT, RIGHT] = [11, 89];
+
+/** The scenario's own places, spread over all of the picture. */
+function placesOf({ nodes }: Scenario): ReadonlyMap<string, { readonly x: string; readonly y: number }> {
+  const spread = (of: (node: Scenario['nodes'][number]) => number, from: number, to: number) => {
+    const all = nodes.map(of);
+    const [least, most] = [Math.min(...all), Math.max(...all)];
+    return (value: number) =>
+      most === least ? (from + to) / 2 : from + ((value - least) / (most - least)) * (to - from);
+  };
+  const [x, y] = [spread((n) => n.x, LEFT, RIGHT), spread((n) => n.y, TOP, BOTTOM)];
+  return new Map(nodes.map((node) => [node.id, { x: `${x(node.x)}%`, y: y(node.y) }]));
+}
 
 export function PartitionPicture({ scenario, sideOf, onPress }: PartitionPictureProps) {
-  const place = (id: string) => {
-    const node = scenario.nodes.find((n) => n.id === id);
-    const across = 12 + ((node?.x ?? 50) / 100) * 76;
-    return { x: `${across}%`, y: TOP + ((node?.y ?? 50) / 100) * (HEIGHT - TOP - 56) };
-  };
+  const places = placesOf(scenario);
+  const place = (id: string) => places.get(id) ?? { x: '50%', y: HEIGHT / 2 };
   return (
     <svg
       className={styles.picture}

@@ -299,9 +299,11 @@ describe('a kind that comes later than its drawing', () => {
       come();
       await kind.soon;
     });
-    for (let i = 0; i < 4; i++) await act(async () => new Promise((done) => setTimeout(done)));
+    await vi.waitFor(async () => {
+      await act(async () => {});
+      expect(asked.dataset.state).toBe('right');
+    });
     expect(question('stale')).toBe(asked);
-    expect(asked.dataset.state).toBe('right');
     expect(onRecoverableError).not.toHaveBeenCalled();
   });
 

@@ -1,0 +1,70 @@
+// The kinds of questions about histories and partitions, as the gallery shows them: in both themes, and by keyboard.
+import { expect, type Page, test } from './fixtures';
+import { ready } from './steps';
+import { choose, themes } from './themes';
+
+const question = (page: Page, id: string) => page.locator(`[data-question=${id}]`);
+
+for (const theme of themes) {
+  test(`axe finds nothing in questions about histories, ${theme.toLowerCase()}`, async ({ page, axe }) => {
+    await page.goto('gallery/');
+    await ready(page);
+    await choose(page, theme);
+    const all = ['stale', 'strongest', 'points', 'nowhere', 'partition'];
+    for (const id of all) {
+      await question(page, id).scrollIntoViewIfNeeded();
+      await axe(`${id}, ${theme}`, `[data-question=${id}]`);
+    }
+    await question(page, 'stale').getByLabel('4, read').check();
+    await question(page, 'strongest').getByLabel('Linearizable').check();
+    await question(page, 'points').getByLabel('There is no such placement').check();
+    await question(page, 'nowhere').getByLabel('There is no such placement').check();
+    await question(page, 'partition').getByRole('radio', { name: 'Side 2' }).first().check({ force: true });
+    for (const id of all) {
+      await question(page, id)
+        .getByRole('button', { name: /^Lock in/ })
+        .click();
+      await expect(question(page, id)).toHaveAttribute('data-state', id === 'nowhere' ? 'right' : 'wrong');
+      await axe(`${id}, answered, ${theme}`, `[data-question=${id}]`);
+    }
+  });
+}
+
+test('points are placed by keyboard alone', async ({ page }) => {
+  await page.goto('gallery/');
+  await ready(page);
+  const asked = question(page, 'points');
+  await asked.getByRole('checkbox', { name: 'It never took effect' }).focus();
+  await page.keyboard.press('Space');
+  // The write of 2 goes first, before the read of it; the write of 1 last but for the read of 1.
+  await asked.getByRole('slider', { name: '2, write 2 by B' }).focus();
+  await page.keyboard.press('Home');
+  await asked.getByRole('button', { name: 'After the point behind it: 1, write 1 by A' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(asked.getByRole('slider', { name: '1, write 1 by A' })).toHaveAttribute(
+    'aria-valuetext',
+    '4 of 4, after 4, read → 1 by C',
+  );
+  await asked.getByRole('button', { name: 'Before the point ahead of it: 1, write 1 by A' }).focus();
+  await page.keyboard.press('Enter');
+  await asked.getByRole('button', { name: 'Lock in and check' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(asked).toHaveAttribute('data-state', 'right');
+  await expect(page.locator(':focus')).toHaveText('So it can have been');
+});
+
+test('a point is dragged along its bar, and stops at the end of it', async ({ page }) => {
+  await page.goto('gallery/');
+  await ready(page);
+  const asked = question(page, 'points');
+  await asked.scrollIntoViewIfNeeded();
+  const bar = asked.locator('[data-operation="2"] rect').last();
+  const box = await bar.boundingBox();
+  if (!box) throw new Error('The bar is not drawn.');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 200, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  const slider = asked.getByRole('slider', { name: '2, write 2 by B' });
+  await expect(slider).toHaveValue((await slider.getAttribute('max')) ?? '');
+});
