@@ -14,6 +14,8 @@ import { merge } from './merge';
 import { Purse } from './purse';
 import { reasonFor } from './reason';
 
+const BYTES_A_MEGABYTE = 1024 * 1024;
+
 function violated(
   history: History,
   object: SequentialObject,
@@ -51,7 +53,7 @@ export function linearizable(history: History, name: ObjectName, options: JudgeO
   const allowed =
     raced.found === 'out-of-steps'
       ? `The budget of ${budget.steps} steps ran out`
-      : `The memory budget of ${Math.ceil(budget.bytes / 2 ** 20)} MB ran out`;
+      : `The memory budget of ${Math.ceil(budget.bytes / BYTES_A_MEGABYTE)} MB ran out`;
   const reason = `${allowed} before every order of ${about} was tried; none of those tried gives the right answers.`;
   return { verdict: 'unknown', reason, operations: [], steps };
 }
