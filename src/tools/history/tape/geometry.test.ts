@@ -72,7 +72,7 @@ describe('the sheet', () => {
         fc.integer({ min: 1, max: 60 }),
         (ops, scale) => {
           const some = drawnOf(history(...ops.map(([p, s, l]) => [p, s, s + l] as const)), 'register');
-          const { bars } = layOut(some, { names: 76, from: 0, scale });
+          const { bars } = layOut(some, { width: 0, names: 76, from: 0, scale });
           const boxes = bars.flatMap(({ words, text, y, x1, x2 }) => {
             if (!words) return [];
             const right = words.x + textWidth(text);
@@ -103,14 +103,14 @@ describe('the sheet', () => {
   });
   it('stacks what a file says one process did at once', () => {
     const both = drawnOf(history(['C1', 0, 8], ['C1', 2, 6], ['C1', 9, 10]), 'register');
-    const { bars, lanes } = layOut(both, { names: 76, from: 0, scale: 30 });
+    const { bars, lanes } = layOut(both, { width: 0, names: 76, from: 0, scale: 30 });
     const [a, b, c] = bars.map((bar) => bar.y);
     expect(b).toBeGreaterThan((a ?? 0) + BAR);
     expect(c).toBe(a);
     expect(lanes[0]?.height).toBeGreaterThan(2 * BAR);
   });
   it('knows what is in sight', () => {
-    const { bars } = layOut(drawn, { names: 76, from: 0, scale: 100 });
+    const { bars } = layOut(drawn, { width: 0, names: 76, from: 0, scale: 100 });
     const seen = (left: number, right: number) =>
       bars.filter((bar) => inSight(bar, { left, right, top: 0, bottom: 900 })).map((bar) => bar.op.id);
     expect(seen(0, 200)).toEqual([1]);
@@ -120,12 +120,12 @@ describe('the sheet', () => {
   });
   it('moves by round steps, whole where times are whole', () => {
     expect([0.03, 0.2, 0.7, 1, 3, 12, 700].map(roundStep)).toEqual([0.05, 0.2, 1, 1, 5, 20, 1000]);
-    expect(stepOf(drawn, { names: 76, from: 0, scale: 300 })).toBe(1);
+    expect(stepOf(drawn, { width: 0, names: 76, from: 0, scale: 300 })).toBe(1);
     const halves = drawnOf(history(['C1', 0.5, 1.5]), 'register');
-    expect(stepOf(halves, { names: 76, from: 0, scale: 300 })).toBe(0.02);
+    expect(stepOf(halves, { width: 0, names: 76, from: 0, scale: 300 })).toBe(0.02);
   });
   it('has ticks at round moments, as many as there is room for', () => {
-    const view = { names: 76, from: 0, scale: 30 };
+    const view = { width: 0, names: 76, from: 0, scale: 30 };
     const ticks = ticksOf(view, { left: 0, right: 800, top: 0, bottom: 0 }, 800);
     expect(ticks.slice(0, 3)).toEqual([0, 5, 10]);
     expect(ticks.length).toBeLessThan(12);

@@ -14,6 +14,8 @@ export interface View {
   readonly from: number;
   /** Pixels for one unit of time. */
   readonly scale: number;
+  /** How wide the sheet is at least: as wide as what is in sight. */
+  readonly width: number;
 }
 
 export interface Lane {
@@ -78,7 +80,7 @@ export function fitView(drawn: Drawn, width: number): View {
   const readable = usual > 0 ? Math.min(90, Math.max(44, median(widest))) / usual : all;
   // A drawing of a few operations should not look empty or stretched; nothing at all has a unit of its own.
   const scale = drawn.operations.length === 0 ? 32 : Math.max(all, readable);
-  return { names, from, scale: Math.min(scale, usual > 0 ? 260 / usual : scale) };
+  return { names, from, scale: Math.min(scale, usual > 0 ? 260 / usual : scale), width };
 }
 
 export const xOf = (view: View, at: number): number => view.names + PAD + (at - view.from) * view.scale;
@@ -119,7 +121,7 @@ export function layOut(drawn: Drawn, view: View): Sheet {
   const lanes: Lane[] = [];
   const bars: Bar[] = [];
   const { to } = spanOf(drawn.operations);
-  const width = Math.ceil(Math.max(xOf(view, to), view.names + PAD) + AFTER);
+  const width = Math.max(view.width, Math.ceil(Math.max(xOf(view, to), view.names + PAD) + AFTER));
   const byProcess = new Map<string, DrawnOperation[]>(drawn.processes.map((process) => [process, []]));
   for (const op of [...drawn.operations].sort((a, b) => a.start - b.start))
     byProcess.get(op.process)?.push(op);
