@@ -3,7 +3,7 @@
  * read from, of all orders, of everything a read may have seen. No memory, no shortcuts; for a handful of operations.
  */
 
-import { type History, type HistoryOperation, isOk, isOpen } from '../history';
+import { type History, type HistoryOperation, isOpen } from '../history';
 import type { ModelName, ObjectName } from '../names';
 import { objectCalled, type State, same } from '../objects';
 
@@ -294,11 +294,3 @@ export const byForce: Readonly<
   'monotonic-writes': monotonicWrites,
   'writes-follow-reads': writesFollowReads,
 };
-
-/** Reads that never came back say nothing; brute force takes them away first. */
-export const withoutSilence = (history: History): History => ({
-  ...history,
-  operations: history.operations.filter(
-    (op) => !['read', 'get'].includes(op.type) || op.outcome === 'failed' || isOk(op),
-  ),
-});

@@ -4,7 +4,7 @@ import type { Judgement, JudgeOptions } from '../judgement';
 import { fewest } from './blame';
 import { type Definition, type Explained, toHistory } from './definition';
 import { at, type Memory, restrict } from './memory';
-import { findSources, type Sources } from './sources';
+import { findSources, type Refuted, type Sources, unwritten } from './sources';
 import { Spending, Spent, whySpent } from './spending';
 import { because } from './words';
 
@@ -13,20 +13,42 @@ const BLAME_SHARE = 4;
 
 type Verdict =
   | { readonly ok: true; readonly explained: readonly Explained[] }
-  | { readonly ok: false; readonly part: Memory; readonly sources: Extract<Sources, { found: false }> };
+  | { readonly ok: false; readonly part: Memory; readonly sources: Refuted };
 
+/** The sources of one part's reads. Throws `Spent`. */
+function explain(definition: Definition, part: Memory, spending: Spending): Sources {
+  // The clocks of one order, and of one that is made from it.
+  const bytes = 8 * part.ops.length * part.chains.length;
+  spending.take(bytes);
+  const sources = findSources(part, definition.check, spending);
+  spending.take(-bytes);
+  return sources;
+}
+
+/** Parts are judged one by one; one that is hard waits for the others, which may be violated and easy to see. */
 function decide(definition: Definition, memory: Memory, spending: Spending): Verdict {
-  const explained: Explained[] = [];
-  for (const part of definition.parts(memory)) {
-    // The clocks of one order, and of one that is made from it.
-    const bytes = 8 * part.ops.length * part.chains.length;
-    spending.take(bytes);
-    const sources = findSources(part, definition.check, spending);
-    spending.take(-bytes);
-    if (!sources.found) return { ok: false, part, sources };
-    explained.push({ part, readsFrom: sources.readsFrom });
+  const invented = unwritten(memory);
+  if (invented) return { ok: false, part: memory, sources: invented };
+  const parts = definition.parts(memory);
+  const explained = new Map<Memory, Sources>();
+  for (const part of parts) {
+    const sources = spending.attempt(1 / (8 * parts.length), (share) => explain(definition, part, share));
+    if (sources?.found === false) return { ok: false, part, sources };
+    if (sources) explained.set(part, sources);
   }
-  return { ok: true, explained };
+  for (const part of parts) {
+    if (explained.has(part)) continue;
+    const sources = explain(definition, part, spending);
+    if (!sources.found) return { ok: false, part, sources };
+    explained.set(part, sources);
+  }
+  return {
+    ok: true,
+    explained: parts.flatMap((part) => {
+      const sources = explained.get(part);
+      return sources?.found ? [{ part, readsFrom: sources.readsFrom }] : [];
+    }),
+  };
 }
 
 /** The answer for a part by itself; null when the budget for that is spent. */
@@ -39,7 +61,7 @@ function ask(definition: Definition, part: Memory, spending: Spending): Sources 
   }
 }
 
-function suspects(part: Memory, { proof }: Extract<Sources, { found: false }>): number[] {
+function suspects(part: Memory, { proof }: Refuted): number[] {
   const all = new Set(proof);
   for (const op of proof) for (const write of at(part.candidates, op)) if (write >= 0) all.add(write);
   return [...all].sort((x, y) => x - y);

@@ -6,7 +6,7 @@
 import { seenWrites } from './causal-order';
 import { at, INITIAL, type Memory, restrict, UNDECIDED } from './memory';
 import { type Conflict, firstAfter, Order } from './order';
-import { findSources } from './sources';
+import { findSources, unwritten } from './sources';
 import type { Spending } from './spending';
 import type { Prepared, Task } from './task';
 import { because, noOrder } from './words';
@@ -88,10 +88,7 @@ export class RegisterTask implements Task {
       if (writes.length === 1) sources[read] = at(writes, 0);
     }
     const order = deduce(this.#memory, sources);
-    const read = reads.find((one) => at(candidates, one).length === 0);
-    const nobody: Conflict | null =
-      read === undefined ? null : { kind: 'nobody', steps: [], read, ops: [read], deciders: [read] };
-    return { conflict: nobody ?? order.conflict, order, sources };
+    return { conflict: unwritten(this.#memory)?.conflict ?? order.conflict, order, sources };
   }
 
   #prepared(proof: readonly number[] | null, order: Order, sources: Int32Array): Prepared {

@@ -8,31 +8,31 @@ import { at, INITIAL, type Memory, UNDECIDED } from './memory';
 import type { Conflict } from './order';
 import type { Spending } from './spending';
 
-export type Sources =
-  | { readonly found: true; readonly readsFrom: Int32Array }
-  | {
-      readonly found: false;
-      readonly conflict: Conflict;
-      /** Operations that suffice for every contradiction met. */
-      readonly proof: ReadonlySet<number>;
-    };
+export interface Refuted {
+  readonly found: false;
+  readonly conflict: Conflict;
+  /** Operations that suffice for every contradiction met. */
+  readonly proof: ReadonlySet<number>;
+}
+
+export type Sources = { readonly found: true; readonly readsFrom: Int32Array } | Refuted;
 
 export type Check = (memory: Memory, readsFrom: Int32Array) => Conflict | null;
 
-const nobody = (read: number): Conflict => ({
-  kind: 'nobody',
-  steps: [],
-  read,
-  ops: [read],
-  deciders: [read],
-});
+/** A read of what nobody wrote; null where there is none. */
+export function unwritten({ reads, candidates }: Memory): Refuted | null {
+  const read = reads.find((one) => at(candidates, one).length === 0);
+  if (read === undefined) return null;
+  const conflict: Conflict = { kind: 'nobody', steps: [], read, ops: [read], deciders: [read] };
+  return { found: false, conflict, proof: new Set([read]) };
+}
 
 /** Throws `Spent` when the budget runs out. */
 export function findSources(memory: Memory, check: Check, spending: Spending): Sources {
   const { ops, reads, candidates } = memory;
   const readsFrom = new Int32Array(ops.length).fill(UNDECIDED);
-  const unread = reads.find((read) => at(candidates, read).length === 0);
-  if (unread !== undefined) return { found: false, conflict: nobody(unread), proof: new Set([unread]) };
+  const invented = unwritten(memory);
+  if (invented) return invented;
   const proof = new Set<number>();
   // What it takes to look at every operation once, and more where there are many chains to compare.
   const cost = 1 + ops.length * (1 + (memory.chains.length >> 4));
