@@ -103,10 +103,25 @@ export const checkOutput = z
   )
   .describe('One element a history, in the order of the files.');
 
+export const clockOutput = z
+  .array(
+    z.strictObject({
+      id: z.union([z.string(), z.number()]).describe('As the script has it.'),
+      node: z.string(),
+      stamp: z
+        .union([count, z.strictObject({ l: z.number().min(0), c: count }), z.record(z.string(), count)])
+        .describe(
+          'With --kind lamport a number; with vector the events known of each node, all nodes named; with hlc l in milliseconds of wall clocks, and c.',
+        ),
+    }),
+  )
+  .describe('One element an event, in the order of the script.');
+
 export const outputs = {
   list: listOutput,
   run: runOutput,
   prove: proveOutput,
   explore: exploreOutput,
   check: checkOutput,
+  clock: clockOutput,
 } as const;

@@ -4,6 +4,7 @@ import type { Found } from '#/scenarios';
 import { type Answer, BadInput } from './answer';
 import { type Asked, asked, onlyFlags } from './asked';
 import { check, type ReadText } from './commands/check';
+import { clock } from './commands/clock';
 import { explore } from './commands/explore';
 import { list } from './commands/list';
 import { prove } from './commands/prove';
@@ -18,6 +19,7 @@ const USAGE = [
   'npm run -s lab -- prove [lesson]',
   'npm run -s lab -- explore <scenario> [--max-depth N] [--max-states N] [--<knob> <value> …]',
   'npm run -s lab -- check <file> … [--model register|queue|…] [--models linearizable,causal,…] [--initial V]',
+  'npm run -s lab -- clock --kind lamport|vector|hlc <script.json>',
   'npm run -s lab -- schema <command>',
   '',
   'With --json it prints data for machines; `schema` says in what shape.',
@@ -56,6 +58,7 @@ async function answerTo(
 ): Promise<{ readonly wrong: readonly string[]; readonly answer: Answer }> {
   const [command] = line.words;
   if (command === 'check') return { wrong: [], answer: check(line, readText) };
+  if (command === 'clock') return { wrong: [], answer: clock(line, readText) };
   const most = command === 'list' ? 1 : 2;
   if (line.words.length > most) throw new BadInput(`What is ${line.words[most]} for? ${USAGE[0]} …`);
   if (command === undefined || command === 'help') {
@@ -67,7 +70,7 @@ async function answerTo(
   }
   if (!['list', 'run', 'prove', 'explore'].includes(command)) {
     throw new BadInput(
-      `There is no command called ${command}. There are: list, run, prove, explore, check, schema.`,
+      `There is no command called ${command}. There are: list, run, prove, explore, check, clock, schema.`,
     );
   }
   const house = houseOf(await find());

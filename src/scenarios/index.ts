@@ -70,8 +70,9 @@ export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
 export { type Finished, finish, holds } from './finish';
+export { offsetOf, type Path, parseJson } from './histories/json';
 export { mermaidText, type Participant } from './histories/mermaid';
-export type { Unreadable } from './histories/place';
+export { reading, Stop, type Unreadable } from './histories/place';
 export {
   type Histories,
   type HistoryFormat,
