@@ -152,6 +152,7 @@ test('the chosen theme is kept, and is there before the first paint', async ({ p
 });
 
 test('axe finds nothing in the shell, in either theme', async ({ page, axe }) => {
+  test.setTimeout(120_000);
   for (const theme of ['Light', 'Dark']) {
     await page.goto('');
     await ready(page);
