@@ -3,6 +3,7 @@
  * says why, and changes nothing; a message that no longer exists is reported, never guessed.
  */
 
+import { changeClock } from './change-clock';
 import { reanchor } from './clock';
 import type { Command, LinkRules } from './command';
 import { type Core, task } from './core';
@@ -145,23 +146,4 @@ function onNode(core: Core, nodes: Nodes, command: Extract<Command, { node: unkn
         cause,
       );
   }
-}
-
-function changeClock(
-  core: Core,
-  nodes: Nodes,
-  node: number,
-  command: Extract<Command, { verb: 'clock' }>,
-  cause: number,
-): void {
-  const { clock } = nodes.state(node);
-  const before = clock.offsetUs;
-  clock.offsetUs = (command.offsetUs ?? before) + (command.stepUs ?? 0);
-  const driftPpm = (command.driftPpm ?? clock.driftPpm) + 0;
-  const drifts = driftPpm !== clock.driftPpm;
-  // A step of the wall clock leaves the monotonic clock, and with it every timer, exactly as it was.
-  if (drifts) reanchor(clock, core.s.now);
-  clock.driftPpm = driftPpm;
-  core.emit('clock changed', node, cause, { jumpUs: clock.offsetUs - before, driftPpm });
-  if (drifts) nodes.rescheduleTimers(node);
 }

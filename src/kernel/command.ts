@@ -65,13 +65,18 @@ export type Command =
   | { readonly verb: 'disarm' | 'restart' | 'pause' | 'resume'; readonly node: NodeId }
   /** Everything on the node takes `factor` times as long; 1 is full speed. */
   | { readonly verb: 'slow'; readonly node: NodeId; readonly factor: number }
-  /** Sets the offset or the drift of a node's clock, or steps its wall clock by `stepUs`. */
+  /**
+   * Sets the offset or the drift of a node's clock, steps its wall clock by `stepUs`, or bends it by `slewPpm` (500
+   * where absent) until it has moved by `slewUs`. A new offset, a step or another slew ends a slew where it is.
+   */
   | {
       readonly verb: 'clock';
       readonly node: NodeId;
       readonly offsetUs?: Micros;
       readonly driftPpm?: number;
       readonly stepUs?: Micros;
+      readonly slewUs?: Micros;
+      readonly slewPpm?: number;
     }
   | { readonly verb: 'set'; readonly param: string; readonly value: string | number | boolean }
   | { readonly verb: 'invoke'; readonly node: NodeId; readonly op: OperationCall };

@@ -5,9 +5,11 @@
  */
 
 import { draw, Purpose, pick } from './chance';
+import { changeClock } from './change-clock';
 import { monotonicAt, wallAt } from './clock';
 import type { Core } from './core';
 import { KernelError } from './errors';
+import { wrongClock } from './limits';
 import { leave } from './network';
 import type { Nodes } from './nodes';
 import type { Context, Params } from './protocol';
@@ -103,6 +105,18 @@ export class NodeContext implements Context {
   private refuseUntimed(what: string): void {
     if (!this.core.untimed) return;
     throw new KernelError(`${this.self} reads ${what}(), but in an untimed world there is no time to read.`);
+  }
+
+  adjustClock(change: Parameters<Context['adjustClock']>[0]): void {
+    if (this.cut()) return;
+    if (this.core.untimed) {
+      throw new KernelError(
+        `${this.self} adjusts its clock, but in an untimed world there is no time to adjust.`,
+      );
+    }
+    const wrong = wrongClock(change);
+    if (wrong) throw new KernelError(wrong);
+    changeClock(this.core, this.owner, this.node, change, this.cause);
   }
 
   choose(n: number): number {

@@ -47,7 +47,10 @@ export function inverse(view: View, command: Command): readonly Command[] | null
     case 'clock': {
       const node = view.nodes.find((n) => n.id === command.node);
       if (!node) return null;
-      return [{ verb: 'clock', node: node.id, offsetUs: node.offsetUs, driftPpm: node.driftPpm }];
+      const { id, offsetUs, driftPpm, slew } = node;
+      // What was still to be bent goes on being bent.
+      const rest = slew ? { slewUs: slew.leftUs, slewPpm: slew.ppm } : {};
+      return [{ verb: 'clock', node: id, offsetUs, driftPpm, ...rest }];
     }
     case 'hold':
       return [{ verb: 'release', message: command.message }];

@@ -10,6 +10,8 @@ import type { Latency } from './latency';
 export const LAST_MOMENT = 7_200_000_000;
 /** A clock runs between a tenth of its speed and almost twice it. */
 const MOST_DRIFT_PPM = 900_000;
+/** A slew leaves the wall clock at least half its speed. */
+const MOST_SLEW_PPM = 500_000;
 
 const isSpan = (us: unknown): boolean =>
   Number.isInteger(us) && (us as number) >= 0 && (us as number) <= LAST_MOMENT;
@@ -52,9 +54,19 @@ export function wrongRules(rules: Partial<LinkRules>): string | null {
 }
 
 /** What is wrong with the settings of a clock, or null. */
-export function wrongClock(clock: { offsetUs?: number; driftPpm?: number; stepUs?: number }): string | null {
-  if (!isShift(clock.offsetUs ?? 0) || !isShift(clock.stepUs ?? 0)) {
+export function wrongClock(clock: {
+  offsetUs?: number;
+  driftPpm?: number;
+  stepUs?: number;
+  slewUs?: number;
+  slewPpm?: number;
+}): string | null {
+  if (![clock.offsetUs, clock.stepUs, clock.slewUs].every((us) => isShift(us ?? 0))) {
     return 'A clock is moved by whole microseconds, at most two hours.';
+  }
+  const slew = clock.slewPpm ?? 1;
+  if (!Number.isInteger(slew) || slew < 1 || slew > MOST_SLEW_PPM) {
+    return `A clock is slewed by whole parts per million, from 1 to ${MOST_SLEW_PPM}.`;
   }
   const drift = clock.driftPpm ?? 0;
   const turns = Number.isInteger(drift) && Math.abs(drift) <= MOST_DRIFT_PPM;

@@ -42,6 +42,13 @@ export interface Context {
   now(): Micros;
   /** The node's monotonic clock: it may drift, it never jumps. An error in an untimed world. */
   monotonic(): Micros;
+  /**
+   * Moves the node's own wall clock: at once by `stepUs`, or by `slewUs`, a little at a time (`slewPpm` parts per
+   * million, 500 where absent). The monotonic clock and the timers stay. An error in an untimed world.
+   */
+  adjustClock(
+    change: { readonly stepUs: Micros } | { readonly slewUs: Micros; readonly slewPpm?: number },
+  ): void;
   /** Chance that matters to meaning: an integer from 0 to n − 1, enumerated by a search. */
   choose(n: number): number;
   /** What this node has persisted under a key; undefined when nothing. */

@@ -65,7 +65,15 @@ export type Entry = Common &
       }
     | { readonly type: 'restarted' | 'paused' | 'resumed' }
     | { readonly type: 'slowed'; readonly factor: number }
-    | { readonly type: 'clock changed'; readonly jumpUs: Micros; readonly driftPpm: number }
+    | {
+        readonly type: 'clock changed';
+        /** How far the wall clock jumped at this moment. */
+        readonly jumpUs: Micros;
+        readonly driftPpm: number;
+        /** How far it will be bent from here on, and how fast, where that is what changed. */
+        readonly slewUs?: Micros;
+        readonly slewPpm?: number;
+      }
     | {
         readonly type: 'command';
         readonly command: Command /** Why it had no effect, if so. */;

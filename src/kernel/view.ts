@@ -1,6 +1,6 @@
 /** A plain snapshot of a run at one position: all that a view, a prover or a test may see of a world. */
 
-import { monotonicAt, wallAt, whenTicks } from './clock';
+import { monotonicAt, offsetAt, slewLeft, wallAt, whenTicks } from './clock';
 import type { DiskFate, LinkRules } from './command';
 import type { Core } from './core';
 import type { Ledger } from './ledger';
@@ -35,8 +35,11 @@ export interface NodeView {
   readonly timers: readonly TimerView[];
   readonly wall: Micros;
   readonly monotonic: Micros;
+  /** The wall clock less the monotonic one, now. */
   readonly offsetUs: Micros;
   readonly driftPpm: number;
+  /** While the wall clock is being bent: how much is left, and how fast it goes. */
+  readonly slew?: { readonly leftUs: Micros; readonly ppm: number };
   readonly factor: number;
   /** The operation it has open, and how many wait behind it. */
   readonly open: { readonly id: string; readonly f: string; readonly invokedAt: Micros } | null;
@@ -83,6 +86,11 @@ export interface View {
   readonly ledger: Ledger;
 }
 
+function slewView({ clock }: NodeState, now: Micros): Pick<NodeView, 'slew'> {
+  const leftUs = slewLeft(clock, now);
+  return leftUs === 0 || clock.slew === null ? {} : { slew: { leftUs, ppm: clock.slew.ppm } };
+}
+
 function nodeView(core: Core, i: number): NodeView {
   const n = core.s.nodes[i] as NodeState;
   const config = core.config.nodes[i] as { id: NodeId; role: string };
@@ -106,8 +114,9 @@ function nodeView(core: Core, i: number): NodeView {
     })),
     wall: wallAt(n.clock, now),
     monotonic: monotonicAt(n.clock, now),
-    offsetUs: n.clock.offsetUs,
+    offsetUs: offsetAt(n.clock, now),
     driftPpm: n.clock.driftPpm,
+    ...slewView(n, now),
     factor: n.clock.factor,
     open: n.open && { id: n.open.id, f: n.open.f, invokedAt: n.open.invokedAt },
     waiting: n.waiting.length,

@@ -21,6 +21,8 @@ export type Action =
   | readonly ['choose', n: number]
   | readonly ['remember', value: Json]
   | readonly ['note', text: string]
+  /** Steps or slews the node's own wall clock. */
+  | readonly ['adjust clock', change: { stepUs: number } | { slewUs: number; slewPpm?: number }]
   /** Writes both clocks into memory. */
   | readonly ['read clocks'];
 
@@ -60,6 +62,9 @@ function perform(ctx: Context, memory: Memory, actions: Json | undefined): void 
         break;
       case 'note':
         ctx.note(action[1]);
+        break;
+      case 'adjust clock':
+        ctx.adjustClock(action[1]);
         break;
       case 'read clocks':
         memory.seen.push([ctx.now(), ctx.monotonic()]);

@@ -62,6 +62,8 @@ const command_ = z.discriminatedUnion('verb', [
     offsetUs: z.optional(whole(-7.2e9, 7.2e9)),
     driftPpm: z.optional(whole(-500_000, 1_000_000)),
     stepUs: z.optional(whole(-7.2e9, 7.2e9)),
+    slewUs: z.optional(whole(-7.2e9, 7.2e9)),
+    slewPpm: z.optional(whole(1, 500_000)),
   }),
   z.strictObject({ verb: z.literal('set'), param: name, value: scalar }),
   z.strictObject({

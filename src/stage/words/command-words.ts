@@ -42,6 +42,7 @@ function clockWords(name: string, command: Extract<Command, { verb: 'clock' }>):
   if (command.stepUs !== undefined) said.push(`step the clock of ${name} by ${skewText(command.stepUs)}`);
   if (command.offsetUs !== undefined) said.push(`set the clock of ${name} ${skewText(command.offsetUs)} off`);
   if (command.driftPpm !== undefined) said.push(`let the clock of ${name} drift by ${command.driftPpm} ppm`);
+  if (command.slewUs !== undefined) said.push(`slew the clock of ${name} by ${skewText(command.slewUs)}`);
   return said.join(' and ') || `leave the clock of ${name} alone`;
 }
 

@@ -31,6 +31,7 @@ export function label(entry: Entry, scenario: Scenario): string {
     case 'slowed':
       return entry.factor === 1 ? 'full speed' : `${entry.factor} times slower`;
     case 'clock changed':
+      if (entry.slewUs !== undefined) return `slews ${skewText(entry.slewUs)}`;
       return entry.jumpUs === 0 ? `drift ${entry.driftPpm} ppm` : `clock ${skewText(entry.jumpUs)}`;
     case 'command':
       return entry.command.verb === 'cut' || entry.command.verb === 'mend'

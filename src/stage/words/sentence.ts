@@ -120,6 +120,9 @@ export function clause(entry: Entry, scenario: Scenario): string {
         ? `${name} runs at full speed again`
         : `${name} runs ${entry.factor} times slower`;
     case 'clock changed':
+      if (entry.slewUs !== undefined) {
+        return `the clock of ${name} begins to slew by ${skewText(entry.slewUs)}, at ${entry.slewPpm ?? 0} parts per million`;
+      }
       return entry.jumpUs === 0
         ? `the clock of ${name} now drifts by ${entry.driftPpm} parts per million`
         : `the clock of ${name} jumps by ${skewText(entry.jumpUs)}`;

@@ -143,6 +143,7 @@ describe('sentences', () => {
       script(
         { at: 1_000, command: { verb: 'slow', node: 'payment', factor: 3 } },
         { at: 2_000, command: { verb: 'clock', node: 'browser', stepUs: 12_000 } },
+        { at: 3_000, command: { verb: 'clock', node: 'browser', slewUs: -12_000 } },
         { at: 20_000, command: { verb: 'hold', message } },
         { at: 22_000, command: { verb: 'hold', message } },
         { at: 24_000, command: { verb: 'pause', node: 'payment' } },
