@@ -2,6 +2,7 @@
 
 import { CheckIcon, WarningIcon } from '#/ui';
 import { type Proof, useLesson } from '../lesson/LessonContext';
+import { ClaimDetail } from './ClaimDetail';
 import styles from './Claims.module.css';
 
 export interface ClaimsProps {
@@ -23,12 +24,12 @@ export function Claims({ only }: ClaimsProps) {
     <div className={styles.claims} data-part="claims">
       <p className={styles.title}>Decided by the lab</p>
       <ul className={styles.list}>
-        {claims.map(({ id, text }) => (
-          <li key={id} className={styles.claim}>
-            <Mark proof={proofs[id]} />
-            <span>
-              {text} <span className={styles.detail}>{proofs[id]?.detail ?? 'Not run.'}</span>
-            </span>
+        {claims.map((claim) => (
+          <li key={claim.id} className={styles.claim}>
+            <Mark proof={proofs[claim.id]} />
+            <div>
+              {claim.text} <ClaimDetail claim={claim} detail={proofs[claim.id]?.detail} />
+            </div>
           </li>
         ))}
       </ul>
