@@ -17,7 +17,8 @@ import {
   replicasAgree,
   valuesWith,
 } from './judge';
-import { comparesAt, type Kind, replicaOf } from './replica';
+import { comparesAt, type Kind } from './kind';
+import { replicaOf } from './replica';
 
 /** The operations of a kind, under each of its keys. */
 const knows = (kind: Kind) => (f: string, key: string) => {

@@ -1,26 +1,14 @@
 /** A replica: it hands each call to the policy in force, and each message to whoever it concerns. */
 
-import type { Context, Json, Message, NodeId, Role } from '#/kernel';
+import type { Context, Message, NodeId, Role } from '#/kernel';
 import type { Request } from './client';
+import { comparesAt, type Kind } from './kind';
 import { byLeader, passBack, passOn } from './leader';
 import { carryOut } from './local';
 import { byMajority, giveUp, onQuery, onStore, onStored, onValue } from './majority';
 import { isTellTimer, onReplicate, onReplicated, spreadAll, tellAgain } from './spread';
 import { clientBehind, leaderOf, newState, policyOf, type ReplicaState, refuse } from './state';
 import { describe } from './words';
-
-export interface Kind {
-  /** What every register holds at first. */
-  readonly initial: Json;
-  /** Whether compare-and-set is offered; or the keys under which it is. */
-  readonly compares: boolean | readonly string[];
-  /** The only keys there are, each with a policy of its own; absent: any key, and one policy for all. */
-  readonly keys?: readonly string[];
-}
-
-/** Whether what is held under a key can be compared and set. */
-export const comparesAt = ({ compares }: Kind, key: string): boolean =>
-  typeof compares === 'boolean' ? compares : compares.includes(key);
 
 /** Whether changes under a key go through the first replica. */
 function isLed(ctx: Context, kind: Kind, key: string): boolean {

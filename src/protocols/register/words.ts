@@ -3,7 +3,7 @@
 import type { Description, Json } from '#/kernel';
 import { type Cell, firstCell, newest } from './cell';
 import { diskIn } from './disk';
-import type { Kind } from './replica';
+import { comparesAt, type Kind } from './kind';
 import type { ReplicaState } from './state';
 
 const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -17,9 +17,10 @@ function versionText(cell: Cell): string {
   return n === 0 ? 'as at first' : `version ${n} by ${by}`;
 }
 
-/** What is held under each key, also where nothing was ever written. */
+/** What is held under each key; an account also where nothing was ever written. */
 function cellsIn(kind: Kind, durable: Readonly<Record<string, Json>>): Readonly<Record<string, Cell>> {
-  const first = (kind.keys ?? []).map((key) => [key, firstCell(kind.initial)]);
+  const accounts = (kind.keys ?? []).filter((key) => comparesAt(kind, key));
+  const first = accounts.map((key) => [key, firstCell(kind.initial)]);
   return { ...Object.fromEntries(first), ...diskIn(durable).cells };
 }
 
@@ -30,7 +31,9 @@ export function describe(
 ): Description {
   const cells = cellsIn(kind, durable);
   const keys = Object.keys(cells).sort();
-  const contents = keys.map((key) => `${key === '' ? '' : `${key} `}${cellText(cells[key] as Cell)}`);
+  // Where the keys are known, so is which is which: there is little room under a node.
+  const named = (key: string) => (key === '' || kind.keys ? '' : `${key} `);
+  const contents = keys.map((key) => `${named(key)}${cellText(cells[key] as Cell)}`);
   const words = contents.join(', ') || cellText(firstCell(kind.initial));
   const asks = Object.values(state.quests).map(({ request, phase, heard }) => {
     return `${request.call}: ${phase}, ${heard.length} so far`;
