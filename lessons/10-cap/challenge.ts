@@ -10,7 +10,7 @@ export default {
   hints: [
     'Two kinds of data are at stake. Must they be treated alike?',
     'One of them needs somebody who can say no. For the other an old answer is better than none.',
-    'Set the account to “a majority” and leave the feed to “whoever is asked”. Then cut B off, and play to the end. Who pays for it?',
+    'Under “Knobs”, let a majority answer for the account and leave the feed to whoever is asked. Then cut B off, and play to the end. Who pays for it?',
   ],
   target: {
     checks: [

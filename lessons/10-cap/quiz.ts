@@ -143,24 +143,27 @@ export default [
     id: 'behind',
     kind: 'stale-reads',
     question:
-      'Whoever is asked answers for this feed. It was cut at 405 ms and mended at 1,000. Mark the reads that are stale: those for which a newer post had begun and ended before they began.',
+      'Posts are numbered, the last is 0 at first, and whoever is asked answers. Bob is cut off from Alice and Carol, and the cut is mended at 80. Mark the reads that are stale: those for which a newer post had begun and ended before they began.',
     hints: [
       'A read is stale by the posts that were finished before it began, wherever they were made.',
       'Alice cannot see what Bob posts on his side. Does that make her answer right?',
-      'Between 405 and 1,000 ms Bob does not see “rain”, and Alice does not see “sun”. Bob does see his own.',
+      'Post 1 is finished at 10 and post 2 at 52. Which reads begin after those, and return something older?',
     ],
-    subject: { run: world.twoFeeds },
-    expects: [4, 6],
+    subject: world.twoFeeds,
+    expects: [2, 5],
     reason:
-      'Both sides are stale, each about the other. The larger side is no nearer to the truth here: nobody asked whether it is larger.',
+      'Each side is stale about the other. The larger side is no nearer to the truth here, for nobody asked whether it is the larger one.',
     notes: [
       {
-        read: 7,
-        because: 'Bob reads what he has just posted himself, and nothing newer has been posted anywhere.',
+        read: 3,
+        because: 'Post 2 began at 40 and was not finished when Carol asked. Until then 1 is a lawful answer.',
+      },
+      {
+        read: 6,
+        because: 'Bob reads what he has posted himself, and nothing newer has been posted anywhere.',
         misconception: 'M11',
       },
-      { read: 8, because: 'By then the network is whole again, and A has heard of “sun”.' },
-      { read: 2, because: 'The network was not cut yet, and “hello” had reached B.' },
+      { read: 7, because: 'By then the network is whole again, and Alice’s side has heard of post 2.' },
     ],
   },
   {

@@ -140,7 +140,7 @@ export default {
   kinds: {
     read: { short: 'R?', shape: 'square', words: 'read' },
     write: { short: 'POST', shape: 'square', words: 'post' },
-    cas: { short: 'TAKE', shape: 'square', words: 'compare-and-set' },
+    cas: { short: 'CAS', shape: 'square', words: 'compare-and-set' },
     forward: { short: 'FWD', shape: 'square', words: 'call passed on' },
     answer: { short: 'ANS', shape: 'circle', words: 'answer' },
     refusal: { short: 'NO', shape: 'circle', words: 'refusal' },

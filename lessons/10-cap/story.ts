@@ -1,10 +1,10 @@
-/** The run the beats tell: two sides, each answering at once, and what is left of it afterwards. */
+/** The run the beats tell: a majority must answer, and the smaller side falls silent. */
 
 import type { Authored, LessonData } from '#/scenarios';
-import { byMajority, whoever } from './worlds';
+import { bothKept, byMajority, whoever } from './worlds';
 
 export default {
-  variant: whoever,
+  variant: byMajority,
   beats: [
     {
       until: { type: 'command', verb: 'cut' },
@@ -12,31 +12,34 @@ export default {
         'Alice has asked A for 60, and now the network is cut: B, with Bob, on one side; A, C and Alice on the other. No replica has failed, and none of them is told.',
     },
     {
+      until: { type: 'dropped', kind: 'forward' },
+      caption:
+        'Bob has asked B for 60. B has a copy, and it says 100. Under this policy a copy is not enough: changes to the account go through A, so B has passed the call on. That message is lost.',
+    },
+    {
       until: { type: 'completed', op: 'alice/2' },
-      caption: 'A finds 100, makes it 40, and pays. It sends the news to B and C. What goes to B is lost.',
+      caption:
+        'A has asked the others what they hold, and then had them hold 40. C answered both times. Two of three are a majority, and only now does Alice get her 60.',
     },
     {
       until: { type: 'completed', op: 'bob/1' },
       caption:
-        'B finds 100 as well, makes it 40, and pays. 120 have been handed out. Each machine has checked, in one step, that the money was there.',
+        'B has waited for 440 ms, and gives up. Bob has no money, and he does not know whether 60 have left the account: A might have carried it out, and only the answer been lost.',
     },
     {
       until: { type: 'completed', op: 'bob/2' },
       caption:
-        'Alice has posted “rain”. Bob reads the feed, and sees “hello”: behind by one post. That is the same failure as the second 60. It only costs less.',
-    },
-    {
-      until: { type: 'completed', op: 'bob/3' },
-      caption: 'Bob posts “sun”, and hears that it is done. The two feeds have parted.',
+        'Alice has posted “rain”; A and C are enough for that too. Bob asks for the feed. B could show him “hello”, and does not: it asks for a majority, waits, and refuses.',
     },
     {
       until: { type: 'command', verb: 'mend' },
-      caption: 'The network is mended. Each side now tells the other what it has missed.',
+      caption:
+        'Bob’s own post, “sun”, was refused as well. Three calls were asked of B, and none was answered. Now the network is mended.',
     },
     {
-      until: { type: 'completed', op: 'alice/4' },
+      until: { type: 'completed', op: 'bob/4' },
       caption:
-        'All three agree on 40 and on “sun”. “rain”, which Alice was told is posted, is nowhere; and no disk says that 120 were paid.',
+        'Bob reads 40. There is nothing to clear up, and the history has been linearizable from beginning to end. What it cost can be read off Bob’s lane.',
     },
   ],
 } satisfies Authored<LessonData['story']>;
@@ -46,5 +49,10 @@ export const twins = {
     left: whoever,
     right: byMajority,
     differs: 'a majority must answer, for the account and for the feed',
+  },
+  merge: {
+    left: whoever,
+    right: bothKept,
+    differs: 'where two values meet, both are kept',
   },
 } satisfies Authored<NonNullable<LessonData['twins']>>;

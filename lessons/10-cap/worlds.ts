@@ -1,12 +1,13 @@
 /** The timed worlds that the lesson speaks of, and the calls and bounds of its explorations. */
 
-import type { Authored, Bounds, Variant } from '#/scenarios';
+import type { Authored, Bounds, Question, Variant } from '#/scenarios';
 
 type World = Authored<Variant>;
 type Item = NonNullable<World['script']>[number];
 type Calls = NonNullable<World['workload']>;
 type Call = Calls[number]['op'];
 type Links = NonNullable<Authored<Bounds>['cut']>;
+type Subject = Extract<Authored<Question>, { kind: 'stale-reads' }>['subject'];
 
 const ways = (a: string, b: string) => [
   { from: a, to: b },
@@ -102,17 +103,24 @@ export const aliceTwice: World = {
   ],
 };
 
-/** The feed alone: posts and reads on both sides, before, during and after the cut. */
-export const twoFeeds: World = {
-  script: [cutAt(border), { at: 1_000_000, command: { verb: 'mend', links: border } }],
-  workload: [
-    { at: 100_000, node: 'alice', op: post('hello') },
-    { at: 280_000, node: 'bob', op: read },
-    { at: 460_000, node: 'alice', op: post('rain') },
-    { at: 560_000, node: 'bob', op: read },
-    { at: 660_000, node: 'bob', op: post('sun') },
-    { at: 760_000, node: 'alice', op: read },
-    { at: 860_000, node: 'bob', op: read },
-    { at: 1_300_000, node: 'alice', op: read },
+const op = (process: string, type: string, value: number, start: number, end: number) => ({
+  process,
+  type,
+  value,
+  start,
+  end,
+});
+/** A feed of numbered posts. Alice and Carol are on one side of a cut, Bob on the other; it is mended at 80. */
+export const twoFeeds: Subject = {
+  object: 'register',
+  initial: 0,
+  operations: [
+    op('Alice', 'write', 1, 0, 10),
+    op('Bob', 'read', 0, 18, 28),
+    op('Carol', 'read', 1, 32, 46),
+    op('Bob', 'write', 2, 40, 52),
+    op('Alice', 'read', 1, 58, 68),
+    op('Bob', 'read', 2, 66, 76),
+    op('Alice', 'read', 2, 88, 98),
   ],
 };
