@@ -16,6 +16,8 @@ import type { Check } from './schema/claim';
 import type { Scenario, Variant } from './schema/scenario';
 
 export interface Finished {
+  /** Who took part, with the names that people call them by. */
+  readonly nodes: Scenario['nodes'];
   readonly trace: readonly Entry[];
   readonly view: View;
   readonly operations: readonly OperationRecord[];
@@ -23,7 +25,12 @@ export interface Finished {
 
 export function finish(scenario: Scenario, module: ProtocolModule, variant: Variant = {}): Finished {
   const world = new World(worldConfig(scenario, module, variant), module.protocol).run();
-  return { trace: world.trace, view: world.view(), operations: operationsOf(world.trace) };
+  return {
+    nodes: scenario.nodes,
+    trace: world.trace,
+    view: world.view(),
+    operations: operationsOf(world.trace),
+  };
 }
 
 /** Whether a check holds of a run; `said` is what the run itself says, for messages and feedback. */

@@ -37,7 +37,12 @@ export function onEnd(player: Player, hear: (run: Finished, kept: KeptRun) => vo
     const end = `${run}:${branch}:${index}`;
     if (end === heard) return;
     heard = end;
-    const finished = { trace: player.trace(), view: player.view(), operations: player.operations() };
+    const finished: Finished = {
+      nodes: player.scenario.nodes,
+      trace: player.trace(),
+      view: player.view(),
+      operations: player.operations(),
+    };
     hear(finished, keptRunOf(player));
   };
   listen();

@@ -1,12 +1,11 @@
 /** The strongest of a few models that a history satisfies. The judges decide; nothing here knows a history. */
 
-import { type Judgement, judge, type ModelName } from '#/checkers';
+import { conditionsOf, implied, type Judgement, judge, type ModelName } from '#/checkers';
 import { KernelError } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import type { Finished } from '../../finish';
 import type { Variant } from '../../schema/scenario';
 import type { QuestionOf } from '../answer-key';
-import { isStronger } from './models';
 import { type Shown, shownHistory } from './subject';
 
 export interface ModelKey {
@@ -35,7 +34,11 @@ export function strongestModelKey(
     judgement: judge(shown.history, shown.object, model),
   }));
   const satisfied = options.filter((o) => o.judgement.verdict === 'ok').map((o) => o.model);
-  const strongest = satisfied.filter((model) => !satisfied.some((other) => isStronger(other, model)));
+  const holding = conditionsOf(shown.history);
+  const implies = (one: ModelName, other: ModelName) => implied(one, holding).includes(other);
+  const strongest = satisfied.filter(
+    (model) => !satisfied.some((other) => implies(other, model) && !implies(model, other)),
+  );
   return { kind: 'strongest-model', ...shown, options, strongest };
 }
 

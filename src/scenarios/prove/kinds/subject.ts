@@ -46,7 +46,8 @@ export function shownHistory(
     return drawn(object, { name: 'the question', initial, operations: operations.map(asOperation) });
   }
   const object = objectOf(module);
-  const history = historyOf('the question', run(subject.run).operations, module);
+  const { operations, nodes } = run(subject.run);
+  const history = historyOf('the question', operations, module, nodes);
   if (!object || !history) {
     throw new KernelError(`Protocol ${module.protocol.name} has no history that could be judged.`);
   }
