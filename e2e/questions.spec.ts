@@ -41,6 +41,7 @@ test('points are placed by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Home');
   await asked.getByRole('button', { name: 'After the point behind it: 1, write 1 by A' }).focus();
   await page.keyboard.press('Enter');
+  await expect(asked.getByRole('checkbox', { name: 'It never took effect' })).toBeChecked();
   await expect(asked.getByRole('slider', { name: '1, write 1 by A' })).toHaveAttribute(
     'aria-valuetext',
     '4 of 4, after 4, read → 1 by C',

@@ -30,11 +30,11 @@ export function LateQuestion({ question, kind }: LateQuestionProps) {
     };
   }, [kind]);
   // Always the same: what is drawn and not yet taken over must get no other properties, or it is drawn anew.
-  const [content] = useState(() => (
-    <Suspense>
-      <Content question={question} kind={kind} onThere={() => void answers.current?.()} />
-    </Suspense>
-  ));
+  const [content] = useState(() => {
+    const Kind = kind.now;
+    const late = <Content question={question} kind={kind} onThere={() => void answers.current?.()} />;
+    return <Suspense>{Kind ? <Kind question={question as never} /> : late}</Suspense>;
+  });
   return (
     <div ref={place} data-late={question.kind}>
       {content}
@@ -43,7 +43,8 @@ export function LateQuestion({ question, kind }: LateQuestionProps) {
 }
 
 function Content({ question, kind, onThere }: LateQuestionProps & { onThere: () => void }) {
-  const Kind = kind.now ?? use(kind.soon);
+  // Asked at every render, there or not: React goes over a render that had to wait step by step.
+  const Kind = use(kind.soon);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it answers for the first time.
   useEffect(onThere, []);
   return <Kind question={question as never} />;
