@@ -5,7 +5,7 @@
 
 import type { Json } from '#/kernel';
 import { type HistoryOperation, isOk } from '../history';
-import { keyOf, type SequentialObject, type State } from '../objects';
+import type { SequentialObject, State } from '../objects';
 import type { Account } from './purse';
 
 export const IMPOSSIBLE = -1;
@@ -13,13 +13,15 @@ export const IMPOSSIBLE = -1;
 /** A guess at what the engine spends on a state and its key, rather too much than too little. */
 const stateBytes = (key: string): number => 480 + 12 * key.length;
 
+const CLASS_BYTES = 64;
+
 export class Automaton {
   readonly #object: SequentialObject;
   readonly #account: Account;
   readonly #states: State[] = [];
   readonly #stateIds = new Map<string, number>();
   readonly #classes: HistoryOperation[] = [];
-  readonly #classIds = new Map<string, number>();
+  readonly #classIds = new Map<number, number>();
   /** Open addressing; three words a transition: state + 1 (0: free), class, next state. */
   #table = new Int32Array(3 * 64);
   #mask = 63;
@@ -35,14 +37,14 @@ export class Automaton {
     return this.#stateId(this.#object.initial(initial));
   }
 
-  /** The same number for operations that ask the same and say as much about the answer. */
-  classId(op: HistoryOperation): number {
-    const value = op.value === undefined ? '' : keyOf(op.value);
-    const key = isOk(op) ? `${op.type} ${value} ${op.result ?? null}` : `open ${op.type} ${value}`;
+  /** The same number for operations that ask the same, as the number `asked` says, and say as much of the answer. */
+  classId(op: HistoryOperation, asked: number): number {
+    const said = isOk(op) ? 1 + (op.value === undefined ? 1 : 0) + (op.result === false ? 2 : 0) : 0;
+    const key = 8 * asked + said;
     const known = this.#classIds.get(key);
     if (known !== undefined) return known;
     this.#classIds.set(key, this.#classes.length);
-    this.#account.take(stateBytes(key));
+    this.#account.take(CLASS_BYTES);
     return this.#classes.push(op) - 1;
   }
 

@@ -46,37 +46,47 @@ export interface Partition {
   readonly twins: Int32Array;
 }
 
+/** What the search asks of operations again and again, by their numbers. */
+interface Times {
+  readonly starts: Float64Array;
+  /** Of completed operations only. */
+  readonly ends: Float64Array;
+}
+
 function pendingOf(
-  ops: readonly HistoryOperation[],
-  wanted: (index: number) => boolean,
+  byStart: Int32Array,
+  { starts, ends }: Times,
+  kind: number,
+  of: Uint8Array,
   slots: Int32Array,
 ): Pending {
-  const from = new Int32Array(ops.length + 1);
+  const completed = ends.length;
+  const from = new Int32Array(completed + 1);
   const found: number[] = [];
   const free: number[] = [];
+  const window: number[] = [];
   let used = 0;
-  let window: number[] = [];
   let entered = 0;
-  const byStart = ops.map((_, index) => index).filter(wanted);
-  byStart.sort((x, y) => (ops[x] as HistoryOperation).start - (ops[y] as HistoryOperation).start || x - y);
-  for (let frontier = 0; frontier < ops.length; frontier++) {
-    const end = (ops[frontier] as HistoryOperation).end as number;
-    const before = window.length;
-    for (; entered < byStart.length; entered++) {
+  for (let frontier = 0; frontier < completed; frontier++) {
+    const end = ends[frontier] as number;
+    for (; entered < completed; entered++) {
       const index = byStart[entered] as number;
-      if ((ops[index] as HistoryOperation).start > end) break;
+      if ((starts[index] as number) > end) break;
+      if (of[index] !== kind) continue;
       slots[index] = free.pop() ?? used++;
-      window.push(index);
+      let place = window.length;
+      for (; place > 0 && (window[place - 1] as number) > index; place--)
+        window[place] = window[place - 1] as number;
+      window[place] = index;
     }
-    if (window.length > before) window.sort((x, y) => x - y);
     from[frontier] = found.length;
-    for (const index of window) found.push(index);
+    for (let place = 0; place < window.length; place++) found.push(window[place] as number);
     if (window[0] === frontier) {
       free.push(slots[frontier] as number);
-      window = window.slice(1);
+      window.shift();
     }
   }
-  from[ops.length] = found.length;
+  from[completed] = found.length;
   return { from, ops: Int32Array.from(found), slots: used };
 }
 
@@ -87,6 +97,9 @@ function touching(
   completed: number,
 ): Int32Array {
   const after = new Int32Array(ops.length).fill(-1);
+  const ends = new Set<number | null>();
+  for (let index = 0; index < completed; index++) ends.add((ops[index] as HistoryOperation).end);
+  if (!ops.some((op) => ends.has(op.start))) return after;
   const last = new Map<string, number>();
   const inOrder = ops.map((_, index) => index);
   const of = (index: number) => ops[index] as HistoryOperation;
@@ -99,7 +112,38 @@ function touching(
   return after;
 }
 
-const groupKey = (op: HistoryOperation): string => `${op.type} ${keyOf(op.value ?? null)}`;
+/** The first frontier that ends no sooner than an operation starts. */
+function frontierAt(start: number, ends: Float64Array): number {
+  let [low, high] = [0, ends.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] as number) >= start) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Completed operations by end, then open ones by what they ask and by start, as far as they have a part in it. */
+function inOrder(
+  operations: readonly HistoryOperation[],
+  of: readonly number[],
+  object: SequentialObject,
+  asked: ReadonlyMap<number, string>,
+): { indices: number[]; completed: number } {
+  const at = (index: number) => operations[index] as HistoryOperation;
+  const done = of.filter((index) => !isOpen(at(index)));
+  done.sort((x, y) => (at(x).end as number) - (at(y).end as number) || at(x).start - at(y).start || x - y);
+  const lastEnd = done.length === 0 ? Number.NEGATIVE_INFINITY : (at(done.at(-1) as number).end as number);
+  // An open operation that only observes says nothing; one that began after all answers were in changes none.
+  const open = of.filter(
+    (index) => isOpen(at(index)) && at(index).start <= lastEnd && !object.observes(at(index)),
+  );
+  open.sort((x, y) => {
+    const [one, other] = [asked.get(x) as string, asked.get(y) as string];
+    return one < other ? -1 : one > other ? 1 : at(x).start - at(y).start || x - y;
+  });
+  return { indices: [...done, ...open], completed: done.length };
+}
 
 export function partition(
   { operations, initial }: History,
@@ -107,63 +151,57 @@ export function partition(
   object: SequentialObject,
   automaton: Automaton,
 ): Partition {
-  const at = (index: number) => operations[index] as HistoryOperation;
-  const done = of.filter((index) => !isOpen(at(index)));
-  done.sort((x, y) => (at(x).end as number) - (at(y).end as number) || at(x).start - at(y).start || x - y);
-  const lastEnd = at(done.at(-1) ?? 0)?.end ?? Number.NEGATIVE_INFINITY;
-  // An open operation that only observes says nothing; one that began after all answers were in changes none.
-  const open = of.filter(
-    (index) => isOpen(at(index)) && !object.observes(at(index)) && at(index).start <= lastEnd,
-  );
-  const keys = new Map(open.map((index) => [index, groupKey(at(index))]));
-  open.sort((x, y) => {
-    const [one, other] = [keys.get(x) as string, keys.get(y) as string];
-    return one < other ? -1 : one > other ? 1 : at(x).start - at(y).start || x - y;
-  });
-  const indices = [...done, ...open];
-  const ops = indices.map(at);
-  const completed = done.length;
-  const doneOps = ops.slice(0, completed);
+  const asked = new Map<number, string>();
+  for (const index of of) {
+    const { type, value } = operations[index] as HistoryOperation;
+    asked.set(index, `${type} ${keyOf(value ?? null)}`);
+  }
+  const { indices, completed } = inOrder(operations, of, object, asked);
+  const ops = indices.map((index) => operations[index] as HistoryOperation);
   const after = touching(ops, indices, completed);
   const linked = new Set<number>();
-  after.forEach((previous, index) => {
-    if (previous !== -1) linked.add(previous).add(index);
-  });
+  for (let index = 0; index < after.length; index++) {
+    if (after[index] !== -1) linked.add(index).add(after[index] as number);
+  }
 
-  const groups: number[] = [];
   const numbers = new Map<string, number>();
-  const twins = Int32Array.from(ops, (op, index) => {
-    const key = groupKey(op);
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return linked.has(index) ? -1 - index : (numbers.get(key) as number);
-  });
-  for (let bit = 0; bit < open.length; bit++) {
+  const twins = new Int32Array(ops.length);
+  const classes = new Int32Array(ops.length);
+  const starts = new Float64Array(ops.length);
+  const ends = new Float64Array(completed);
+  const observing = new Uint8Array(completed);
+  for (let index = 0; index < ops.length; index++) {
+    const op = ops[index] as HistoryOperation;
+    const key = asked.get(indices[index] as number) as string;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    twins[index] = linked.has(index) ? -1 - index : number;
+    classes[index] = automaton.classId(op, number);
+    starts[index] = op.start;
+    if (index >= completed) continue;
+    ends[index] = op.end as number;
+    observing[index] = object.observes(op) ? 1 : 0;
+  }
+  const groups: number[] = [];
+  for (let bit = 0; completed + bit < ops.length; bit++) {
     if (bit === 0 || twins[completed + bit] !== twins[completed + bit - 1]) groups.push(bit);
   }
-  groups.push(open.length);
+  groups.push(ops.length - completed);
 
+  const byStart = Int32Array.from(ends.keys());
+  byStart.sort((x, y) => (starts[x] as number) - (starts[y] as number) || x - y);
   const slots = new Int32Array(completed);
-  const observing = Uint8Array.from(doneOps, (op) => (object.observes(op) ? 1 : 0));
-  const begins = Int32Array.from(open, (index) => {
-    let [low, high] = [0, completed - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (((doneOps[middle] as HistoryOperation).end as number) >= at(index).start) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  });
   return {
     indices,
     completed,
     initialState: automaton.initial(initial),
-    classes: Int32Array.from(ops, (op) => automaton.classId(op)),
+    classes,
     slots,
-    changers: pendingOf(doneOps, (index) => observing[index] === 0, slots),
-    observers: pendingOf(doneOps, (index) => observing[index] === 1, slots),
+    changers: pendingOf(byStart, { starts, ends }, 0, observing, slots),
+    observers: pendingOf(byStart, { starts, ends }, 1, observing, slots),
     observing,
     groups: Int32Array.from(groups),
-    begins,
+    begins: Int32Array.from(starts.subarray(completed), (start) => frontierAt(start, ends)),
     after,
     twins,
   };

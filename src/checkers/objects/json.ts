@@ -4,7 +4,8 @@ import type { Json } from '#/kernel';
 
 /** Equal for equal values only. */
 export function keyOf(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;
   const members = value as { readonly [name: string]: Json };
   const names = Object.keys(members).sort();
