@@ -170,7 +170,7 @@ export default [
     id: 'agree',
     kind: 'predict',
     question:
-      'Whoever is asked answers, and A and B have each paid out 60. Each of them checked, in one atomic step on its own disk, that the balance would not fall below zero. The cut is mended, and all three replicas hold 40. Is the account right?',
+      'Whoever is asked answers, and A and B have each paid out 60. Each of them checked, in one atomic step on its own disk, that the balance would not fall below zero. The cut has been mended since. Is the account right?',
     hints: [
       'What is written on the disks, and what is in the pockets of Alice and Bob?',
       'A rule that holds on every disk says nothing yet about what happened between them.',

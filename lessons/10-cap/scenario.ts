@@ -49,7 +49,7 @@ export default {
     { between: ['C', 'B'], rules: apart },
     { between: ['B', 'bob'], rules: near },
   ],
-  params: { giveUpUs: 220_000, timeoutUs: 800_000 },
+  params: { giveUpUs: 220_000, timeoutUs: 800_000, resendUs: 400_000 },
   durable: { alice: { home: 'A' }, bob: { home: 'B' } },
   workload: [
     { at: 100_000, node: 'alice', op: post('hello') },
@@ -61,7 +61,7 @@ export default {
     { at: 1_900_000, node: 'alice', op: read('feed') },
     { at: 1_900_000, node: 'bob', op: read('account') },
   ],
-  stop: { atUs: 6_000_000 },
+  stop: { atUs: 3_000_000 },
   pace: 80_000,
   faults: [
     ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
