@@ -58,5 +58,9 @@ export function historyOf(
   nodes: Nodes = [],
 ): History | null {
   if (!module.history || !objectOf(module)) return null;
-  return { name, initial: module.history.initial, operations: operations.map((op) => asOperation(op, nodes)) };
+  return {
+    name,
+    initial: module.history.initial,
+    operations: operations.map((op) => asOperation(op, nodes)),
+  };
 }

@@ -26,7 +26,6 @@ export function Narration({ standing = NOTHING }: { standing?: Standing | undefi
   const opened = useRef<string | null>(place);
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place stands for the trace that is read here.
   useEffect(() => {
     if (heard.current === null) {
       heard.current = { entries: run.trace().length, last: run.trace().at(-1), standing };

@@ -1,5 +1,6 @@
 /** Questions given to the prover, whole or broken. */
 
+import { clonePlain } from '#/kernel';
 import { loadProtocol } from '#/protocols';
 import { problems } from '../../schema/problems';
 import { type Question, question } from '../../schema/quiz';
@@ -16,7 +17,7 @@ export const lab = new Lab(world, rpc);
 export type Broken = any;
 
 export function prove(given: unknown, change: (q: Broken) => void = () => {}) {
-  const copy = structuredClone(given) as Broken;
+  const copy = clonePlain(given) as Broken;
   change(copy);
   const read = question.safeParse(copy);
   if (!read.success) throw new Error(problems(read.error).join('; '));
