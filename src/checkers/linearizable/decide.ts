@@ -21,7 +21,7 @@ function byKey(history: History, object: SequentialObject): number[][] {
 }
 
 /** After so many steps a look at single operations costs less than going on as if there were nothing to see. */
-const LONG = 50_000;
+const LONG = 20_000;
 
 export function decide(
   history: History,

@@ -24,10 +24,10 @@ export class Glimpse {
 
   /** Indices into the history of a part with a violation in it that one operation shows; null if none was seen. */
   ofOne(): number[] | null {
-    for (const place of this.#places) {
-      const seen = this.#look([place]);
-      if (seen !== null) return seen;
-    }
+    const parts = this.#places.map((place) => this.#part([place]));
+    // What nothing can explain stands alone, and is found at once.
+    parts.sort((one, other) => one.length - other.length);
+    for (const part of parts) if (this.#violated(part)) return this.#parts.indices(part);
     return null;
   }
 
@@ -36,15 +36,18 @@ export class Glimpse {
     for (const one of this.#places) {
       for (const other of this.#places) {
         if (this.#parts.spent) return null;
-        const seen = one < other ? this.#look([one, other]) : null;
-        if (seen !== null) return seen;
+        const part = one < other ? this.#part([one, other]) : [];
+        if (this.#violated(part)) return this.#parts.indices(part);
       }
     }
     return null;
   }
 
-  #look(some: readonly number[]): number[] | null {
-    const part = [...this.#parts.debts.closure(some).keys()];
-    return part.length <= LARGEST && this.#parts.violated(part) ? this.#parts.indices(part) : null;
+  #part(some: readonly number[]): number[] {
+    return [...this.#parts.debts.closure(some).keys()];
+  }
+
+  #violated(part: readonly number[]): boolean {
+    return part.length <= LARGEST && this.#parts.violated(part);
   }
 }

@@ -9,7 +9,7 @@ import { race } from './race';
 
 /** For all the parts together. */
 const STEPS = 1_000_000;
-const BYTES = 64 * 1024 * 1024;
+const BYTES = 32 * 1024 * 1024;
 
 export class Parts {
   readonly debts: Debts;

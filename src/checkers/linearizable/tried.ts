@@ -8,7 +8,12 @@
 
 import type { Account } from './purse';
 
-const EMPTY = -1;
+const NONE = -1;
+/** Entries are kept in chunks, so that growing copies nothing and leaves nothing behind for the collector. */
+const CHUNK_BITS = 13;
+const CHUNK = 1 << CHUNK_BITS;
+/** The first chunk starts small: most searches are short. */
+const FIRST = 128;
 
 export class Tried {
   readonly #account: Account;
@@ -17,10 +22,10 @@ export class Tried {
   /** Words up to the open operations, and of a whole configuration. */
   readonly #observed: number;
   readonly #size: number;
-  /** First entry of each chain. */
-  #heads = new Int32Array(256).fill(EMPTY);
-  /** Entries: next in the chain, then the configuration. */
-  #entries: Int32Array;
+  /** The first entry of each chain. */
+  #heads = new Int32Array(256).fill(NONE);
+  /** Of each entry the next in its chain, then the configuration. */
+  readonly #chunks: Int32Array[] = [];
   #count = 0;
 
   constructor(account: Account, changerWords: number, observerWords: number, openWords: number) {
@@ -28,19 +33,21 @@ export class Tried {
     this.#equal = 2 + changerWords;
     this.#observed = this.#equal + observerWords;
     this.#size = this.#observed + openWords;
-    this.#entries = new Int32Array(128 * (this.#size + 1));
-    account.take(this.#heads.byteLength + this.#entries.byteLength);
+    account.take(this.#heads.byteLength);
   }
 
   /** The number of entries looked at if nothing as good is known, and it is now; its negative, less one, if it was. */
   add(words: Int32Array, at: number): number {
-    const entries = this.#entries;
     const [equal, observed, size] = [this.#equal, this.#observed, this.#size];
+    const chunks = this.#chunks;
     let looked = 0;
     const slot = this.#hash(words, at) & (this.#heads.length - 1);
-    next: for (let entry = this.#heads[slot] as number; entry !== EMPTY; entry = entries[entry] as number) {
+    let entry = this.#heads[slot] as number;
+    next: while (entry !== NONE) {
       looked++;
-      const its = entry + 1;
+      const entries = chunks[entry >> CHUNK_BITS] as Int32Array;
+      const its = (entry & (CHUNK - 1)) * (size + 1) + 1;
+      entry = entries[its - 1] as number;
       let word = 0;
       for (; word < equal; word++) if (entries[its + word] !== words[at + word]) continue next;
       for (; word < observed; word++) {
@@ -56,33 +63,44 @@ export class Tried {
   }
 
   #insert(words: Int32Array, at: number, slot: number): void {
-    const stride = this.#size + 1;
-    const entry = this.#count * stride;
-    if (entry + stride > this.#entries.length) this.#growEntries(stride);
-    this.#entries[entry] = this.#heads[slot] as number;
-    for (let word = 0; word < this.#size; word++) {
-      this.#entries[entry + 1 + word] = words[at + word] as number;
-    }
+    const entry = this.#count;
+    const entries = this.#chunkFor(entry);
+    const its = (entry & (CHUNK - 1)) * (this.#size + 1);
+    entries[its] = this.#heads[slot] as number;
+    for (let word = 0; word < this.#size; word++) entries[its + 1 + word] = words[at + word] as number;
     this.#heads[slot] = entry;
-    if (++this.#count > this.#heads.length) this.#growHeads(stride);
+    if (++this.#count > this.#heads.length) this.#growHeads();
   }
 
-  #growEntries(stride: number): void {
-    const old = this.#entries;
-    const entries = this.#count < 1 << 17 ? 2 * this.#count : this.#count + (this.#count >> 1);
-    this.#account.take(4 * entries * stride);
-    this.#entries = new Int32Array(entries * stride);
-    this.#entries.set(old);
-    this.#account.give(old.byteLength);
+  /** The chunk for an entry, with room for it. */
+  #chunkFor(entry: number): Int32Array {
+    const stride = this.#size + 1;
+    const number = entry >> CHUNK_BITS;
+    const chunk = this.#chunks[number];
+    const room = number > 0 ? CHUNK : FIRST;
+    if (chunk === undefined) {
+      this.#account.take(4 * room * stride);
+      this.#chunks[number] = new Int32Array(room * stride);
+      return this.#chunks[number];
+    }
+    if (((entry & (CHUNK - 1)) + 1) * stride <= chunk.length) return chunk;
+    this.#account.take(2 * chunk.byteLength);
+    const larger = new Int32Array(2 * chunk.length);
+    larger.set(chunk);
+    this.#account.give(chunk.byteLength);
+    this.#chunks[number] = larger;
+    return larger;
   }
 
-  #growHeads(stride: number): void {
+  #growHeads(): void {
+    const stride = this.#size + 1;
     this.#account.take(4 * this.#heads.length);
-    this.#heads = new Int32Array(2 * this.#heads.length).fill(EMPTY);
-    for (let index = 0; index < this.#count; index++) {
-      const entry = index * stride;
-      const slot = this.#hash(this.#entries, entry + 1) & (this.#heads.length - 1);
-      this.#entries[entry] = this.#heads[slot] as number;
+    this.#heads = new Int32Array(2 * this.#heads.length).fill(NONE);
+    for (let entry = 0; entry < this.#count; entry++) {
+      const entries = this.#chunks[entry >> CHUNK_BITS] as Int32Array;
+      const its = (entry & (CHUNK - 1)) * stride;
+      const slot = this.#hash(entries, its + 1) & (this.#heads.length - 1);
+      entries[its] = this.#heads[slot] as number;
       this.#heads[slot] = entry;
     }
   }
