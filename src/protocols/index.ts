@@ -8,6 +8,8 @@ const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ask: () => import('./ask').then((m) => m.ask),
   bank: () => import('./register').then((m) => m.bank),
   'bank-and-feed': () => import('./register').then((m) => m.bankAndFeed),
+  'clock-store': () => import('./time').then((m) => m.clockStore),
+  ntp: () => import('./time').then((m) => m.ntp),
   register: () => import('./register').then((m) => m.register),
   rpc: () => import('./rpc').then((m) => m.rpc),
 };
@@ -25,6 +27,8 @@ export function loadProtocol(name: string): Promise<ProtocolModule> {
 export const scenarioLoaders = {
   bank: () => import('./register/scenarios/bank').then((m) => m.default),
   call: () => import('./rpc/scenarios/call').then((m) => m.default),
+  'clock-store': () => import('./time/scenarios/clock-store').then((m) => m.default),
   home: () => import('./ask/scenarios/home').then((m) => m.default),
+  ntp: () => import('./time/scenarios/ntp').then((m) => m.default),
   register: () => import('./register/scenarios/register').then((m) => m.default),
 } satisfies Readonly<Record<string, () => Promise<unknown>>>;
