@@ -56,7 +56,10 @@ export function run(): Row[] {
   const slowUsual = [...measured].sort((x, y) => y.usual - x.usual).slice(0, Math.ceil(HISTORIES / 10));
   const each = measured.map(({ usual, ours }) => usual / ours);
   const long = Array.from({ length: 20 }, (_, seed) => etcdShaped(seed, 200));
-  const verdicts = long.map((history) => timed(() => judge(history, 'cas-register', 'linearizable').verdict));
+  const ask = (history: History) => timed(() => judge(history, 'cas-register', 'linearizable').verdict);
+  // The first time of all is told apart: the engine has not seen the code that explains yet.
+  const cold = ask(long.at(-1) as History);
+  const verdicts = long.map((history) => median([ask(history), ask(history), ask(history)]));
   return [
     {
       what: `${HISTORIES} histories, the usual search (stopped after ${MOST / 1000} thousand steps)`,
@@ -76,7 +79,7 @@ export function run(): Row[] {
     },
     {
       what: '200 operations, with who is to blame and why: median, slow tenth',
-      measured: `${ms(median(verdicts))}, ${ms(quantile(verdicts, 0.9))}`,
+      measured: `${ms(median(verdicts))}, ${ms(quantile(verdicts, 0.9))}; the very first ${ms(cold)}`,
       goal: `under ${VERDICT_MS_MAX} ms`,
       met: quantile(verdicts, 0.9) < VERDICT_MS_MAX,
     },
