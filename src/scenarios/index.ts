@@ -29,7 +29,10 @@ export {
 export type {
   Branch,
   Command,
+  Counts,
   Entry,
+  Hybrid,
+  Interval,
   Ledger,
   LinkView,
   MessageRef,
@@ -39,21 +42,28 @@ export type {
   NodeView,
   OperationRecord,
   Pattern,
+  StampKind,
+  StampOf,
+  StampOptions,
   Step,
   View,
 } from '#/kernel';
 export {
   balances,
+  changedSlots,
+  concurrent,
   digestText,
   find,
   fits,
   future,
+  GrowingStamps,
   nodeId,
   operationsOf,
   parting,
   past,
   predecessors,
   relation,
+  stampsOf,
 } from '#/kernel';
 export { type ProtocolModule, protocolNames, scenarioLoaders } from '#/protocols';
 export { worldConfig } from './build';
