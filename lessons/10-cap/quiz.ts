@@ -143,27 +143,27 @@ export default [
     id: 'behind',
     kind: 'stale-reads',
     question:
-      'Posts are numbered, the last is 0 at first, and whoever is asked answers. Bob is cut off from Alice and Carol, and the cut is mended at 80. Mark the reads that are stale: those for which a newer post had begun and ended before they began.',
+      'Posts are numbered, the last one is 0 at first, and whoever is asked answers. Alice is cut off from Bob and Carol. Mark the reads that are stale: those for which a newer post had begun and ended before they began.',
     hints: [
       'A read is stale by the posts that were finished before it began, wherever they were made.',
       'Alice cannot see what Bob posts on his side. Does that make her answer right?',
-      'Post 1 is finished at 10 and post 2 at 52. Which reads begin after those, and return something older?',
+      'Post 1 is finished at 8 and post 2 at 34. Which reads begin after those, and return something older?',
     ],
     subject: world.twoFeeds,
-    expects: [2, 5],
+    expects: [2, 7],
     reason:
-      'Each side is stale about the other. The larger side is no nearer to the truth here, for nobody asked whether it is the larger one.',
+      'Each side is stale about the other. That Bob and Carol are two, and Alice is one, makes their answers no truer: nobody asked who is in the majority.',
     notes: [
       {
-        read: 3,
-        because: 'Post 2 began at 40 and was not finished when Carol asked. Until then 1 is a lawful answer.',
+        read: 4,
+        because: 'Post 2 was not finished when Alice asked, at 30. Until then 1 is a lawful answer.',
       },
       {
         read: 6,
         because: 'Bob reads what he has posted himself, and nothing newer has been posted anywhere.',
         misconception: 'M11',
       },
-      { read: 7, because: 'By then the network is whole again, and Alice’s side has heard of post 2.' },
+      { read: 5, because: 'Carol is on Bob’s side of the cut, and has heard of his post.' },
     ],
   },
   {

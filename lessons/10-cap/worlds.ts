@@ -110,17 +110,17 @@ const op = (process: string, type: string, value: number, start: number, end: nu
   start,
   end,
 });
-/** A feed of numbered posts. Alice and Carol are on one side of a cut, Bob on the other; it is mended at 80. */
+/** A feed of numbered posts, in the middle of a cut: Alice on one side, Bob and Carol on the other. */
 export const twoFeeds: Subject = {
   object: 'register',
   initial: 0,
   operations: [
-    op('Alice', 'write', 1, 0, 10),
-    op('Bob', 'read', 0, 18, 28),
-    op('Carol', 'read', 1, 32, 46),
-    op('Bob', 'write', 2, 40, 52),
-    op('Alice', 'read', 1, 58, 68),
-    op('Bob', 'read', 2, 66, 76),
-    op('Alice', 'read', 2, 88, 98),
+    op('Alice', 'write', 1, 0, 8),
+    op('Carol', 'read', 0, 12, 22),
+    op('Bob', 'write', 2, 24, 34),
+    op('Alice', 'read', 1, 30, 40),
+    op('Carol', 'read', 2, 46, 56),
+    op('Bob', 'read', 2, 62, 72),
+    op('Alice', 'read', 1, 64, 74),
   ],
 };
