@@ -72,6 +72,8 @@ export function Strip({ onNews }: StripProps) {
         : NO_NOTES,
     [verdicts, current, here, process],
   );
+  const applies = (model: ModelName) => verdictOf(model)?.verdict !== 'not-applicable';
+  const left = shownModels.filter((model) => !applies(model));
   const standing = useStanding(verdicts);
   useEffect(() => onNews({ overlay: overlayOf(notes), standing }), [onNews, notes, standing]);
 
@@ -85,7 +87,7 @@ export function Strip({ onNews }: StripProps) {
         </span>
       </p>
       <ul className={styles.models}>
-        {shownModels.map((model) => {
+        {shownModels.filter(applies).map((model) => {
           const verdict: Judged | 'none' = verdictOf(model)?.verdict ?? 'none';
           return (
             <li key={model}>
@@ -109,7 +111,13 @@ export function Strip({ onNews }: StripProps) {
           );
         })}
       </ul>
-      {chosen && (
+      {left.length > 0 && (
+        <p className={styles.left}>
+          Not applicable here, since they speak of plain reads and writes:{' '}
+          {left.map((model) => modelWords[model].name).join(', ')}.
+        </p>
+      )}
+      {chosen && applies(chosen) && (
         <Reason
           id={`${id}reason`}
           model={chosen}
