@@ -147,7 +147,7 @@ export default [
     hints: [
       'A read is stale by the posts that were finished before it began, wherever they were made.',
       'Alice cannot see what Bob posts on his side. Does that make her answer right?',
-      'Post 1 is finished at 8 and post 2 at 34. Which reads begin after those, and return something older?',
+      'Post 1 is finished at 6 and post 2 at 36. Which reads begin after those, and return something older?',
     ],
     subject: world.twoFeeds,
     expects: [2, 7],
@@ -156,7 +156,7 @@ export default [
     notes: [
       {
         read: 4,
-        because: 'Post 2 was not finished when Alice asked, at 30. Until then 1 is a lawful answer.',
+        because: 'Post 2 was not finished when Alice asked, at 22. Until then 1 is a lawful answer.',
       },
       {
         read: 6,

@@ -115,12 +115,12 @@ export const twoFeeds: Subject = {
   object: 'register',
   initial: 0,
   operations: [
-    op('Alice', 'write', 1, 0, 8),
-    op('Carol', 'read', 0, 12, 22),
-    op('Bob', 'write', 2, 24, 34),
-    op('Alice', 'read', 1, 30, 40),
+    op('Alice', 'write', 1, 0, 6),
+    op('Carol', 'read', 0, 10, 20),
+    op('Bob', 'write', 2, 18, 36),
+    op('Alice', 'read', 1, 22, 32),
     op('Carol', 'read', 2, 46, 56),
-    op('Bob', 'read', 2, 62, 72),
-    op('Alice', 'read', 1, 64, 74),
+    op('Bob', 'read', 2, 64, 74),
+    op('Alice', 'read', 1, 76, 86),
   ],
 };
