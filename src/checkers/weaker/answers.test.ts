@@ -1,7 +1,7 @@
 /** What comes with a verdict: the operations to blame, which suffice and are all needed, and the witness. */
 import { describe, expect, it } from 'vitest';
 import { type History, type HistoryOperation, isOpen } from '../history';
-import { type ModelName, modelNames, objectNames } from '../names';
+import { type ModelName, modelNames, type ObjectName, objectNames } from '../names';
 import { objectCalled, same } from '../objects';
 import { randomHistory } from '../random-histories.fixture';
 import { weaker } from '.';
@@ -11,6 +11,7 @@ import { memoryOf } from './memory';
 import { wildHistory } from './random.fixture';
 import { RegisterTask } from './register-task';
 import { Spending } from './spending';
+import { taskOf } from './task';
 
 type Weaker = Exclude<ModelName, 'linearizable' | 'convergent'>;
 const models = modelNames.filter((name): name is Weaker => name !== 'linearizable' && name !== 'convergent');
@@ -142,6 +143,16 @@ describe('witness', () => {
   });
 });
 
+/** The search alone, without a look at time first. */
+function searched(history: History, name: ObjectName): boolean {
+  const { conflict, puzzle } = taskOf(history, objectCalled(name)).prepare();
+  if (conflict !== null) return false;
+  return (
+    new Interleaving(history, objectCalled(name), puzzle, new Spending({})).find(Number.POSITIVE_INFINITY) !==
+    null
+  );
+}
+
 describe('sequential', () => {
   it.each(objectNames)('agrees with brute force on a %s', (name) => {
     const tally = { ok: 0, violated: 0 };
@@ -156,6 +167,7 @@ describe('sequential', () => {
       const { verdict, operations } = weaker(history, name, 'sequential');
       const right = sequentialByForce(history, name) ? 'ok' : 'violated';
       expect({ history, verdict }).toEqual({ history, verdict: right });
+      expect(searched(history, name)).toBe(right === 'ok');
       tally[right]++;
       if (right === 'violated') expect(sequentialByForce(part(history, operations), name)).toBe(false);
     }
@@ -168,6 +180,7 @@ describe('sequential', () => {
       const spending = new Spending({});
       const settled = new RegisterTask(memoryOf(history)).settle(spending);
       const truth = sequentialByForce(history, 'register');
+      expect(searched(history, 'register')).toBe(truth);
       if (settled.conflict !== null) {
         expect(truth).toBe(false);
         tally.refuted++;

@@ -7,11 +7,10 @@
  */
 
 import type { History, HistoryOperation } from '../history';
-import { Automaton, IMPOSSIBLE } from '../linearizable/automaton';
-import { Account, Purse } from '../linearizable/purse';
 import type { SequentialObject } from '../objects';
 import { at } from './memory';
 import type { Spending } from './spending';
+import { IMPOSSIBLE, Transitions } from './transitions';
 import { Visited } from './visited';
 
 export interface Puzzle {
@@ -44,7 +43,7 @@ export class Interleaving {
   readonly #history: History;
   readonly #puzzle: Puzzle;
   readonly #spending: Spending;
-  readonly #automaton: Automaton;
+  readonly #transitions: Transitions;
   readonly #classes: Int32Array;
   readonly #observes: readonly boolean[];
   readonly #slot: Int32Array;
@@ -62,11 +61,9 @@ export class Interleaving {
     this.#history = history;
     this.#puzzle = puzzle;
     this.#spending = spending;
-    // The table of states may take a share of the memory; what was tried needs most of it.
-    const purse = new Purse({ steps: 0, bytes: Math.max(0, spending.budget.bytes - spending.bytes) / 4 });
-    this.#automaton = new Automaton(object, new Account(purse));
+    this.#transitions = new Transitions(object, spending);
     const ops = puzzle.indices.map((index) => at(history.operations, index));
-    this.#classes = Int32Array.from(ops, (op) => this.#automaton.classId(op));
+    this.#classes = Int32Array.from(ops, (op) => this.#transitions.operation(op));
     this.#observes = ops.map((op) => object.observes(op));
     const keys = new Map<string | undefined, number>();
     const slotOf = (op: HistoryOperation) => {
@@ -76,7 +73,7 @@ export class Interleaving {
     };
     this.#slot = Int32Array.from(ops, slotOf);
     this.#now = new Int32Array(puzzle.chains.length + keys.size);
-    this.#now.fill(this.#automaton.initial(history.initial), puzzle.chains.length);
+    this.#now.fill(this.#transitions.initial(history.initial), puzzle.chains.length);
     this.#position = new Int32Array(ops.length);
     for (const chain of puzzle.chains)
       chain.forEach((op, place) => {
@@ -100,7 +97,8 @@ export class Interleaving {
       const top = this.#stack.at(-1) as Frame;
       if (top.choices === null) {
         if (left-- === 0) return undefined;
-        this.#spending.step();
+        // Where there are many chains, a look at all of them is not one step's work.
+        this.#spending.step(1 + (this.#puzzle.chains.length >> 3));
         top.choices = this.#visited.add(this.#now) ? this.#choices() : [];
       }
       const choice = top.choices[top.tried++];
@@ -113,6 +111,7 @@ export class Interleaving {
   /** Gives back the memory of what was tried. */
   close(): void {
     this.#visited.close();
+    this.#transitions.close();
   }
 
   #enter(choice: number | null): void {
@@ -125,7 +124,7 @@ export class Interleaving {
 
   #next(op: number): number {
     const held = at(this.#now, this.#puzzle.chains.length + at(this.#slot, op));
-    return this.#automaton.next(held, at(this.#classes, op));
+    return this.#transitions.next(held, at(this.#classes, op));
   }
 
   /** Whether everything is done that must come before an operation whose turn it is in its chain. */
@@ -222,7 +221,7 @@ export class Interleaving {
     return this.#puzzle.chains.some((_, chain) => {
       const head = this.#head(chain);
       if (head === undefined || !at(this.#observes, head) || at(this.#slot, head) !== slot) return false;
-      return this.#automaton.next(next, at(this.#classes, head)) === next;
+      return this.#transitions.next(next, at(this.#classes, head)) === next;
     });
   }
 }

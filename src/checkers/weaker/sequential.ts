@@ -6,10 +6,10 @@
 
 import type { History } from '../history';
 import type { Judgement, JudgeOptions } from '../judgement';
-import { OutOfMemory } from '../linearizable/purse';
 import type { ObjectName } from '../names';
 import { objectCalled, type SequentialObject, whyNotApplicable } from '../objects';
 import { fewest } from './blame';
+import { byTime } from './by-time';
 import { Interleaving } from './interleaving';
 import { Spending, Spent, whySpent } from './spending';
 import { type Task, taskOf } from './task';
@@ -23,11 +23,20 @@ type Decided =
 /** Configurations that the search may try for each operation before it stops to think. */
 const PATIENCE = 20;
 
-function decide(history: History, object: SequentialObject, task: Task, spending: Spending): Decided {
+/** `whole`: the task is about the whole history, so that a linearization of it would do. */
+function decide(
+  history: History,
+  object: SequentialObject,
+  task: Task,
+  spending: Spending,
+  whole: boolean,
+): Decided {
   const all = task.indices.length;
   spending.step(all + 1);
   const { conflict, puzzle } = task.prepare();
   if (conflict !== null) return { task, suspects: conflict };
+  const linear = whole ? byTime(history, object, puzzle, spending) : null;
+  if (linear) return { order: linear };
   const search = new Interleaving(history, object, puzzle, spending);
   let order = search.find(PATIENCE * (all + 1));
   if (order === undefined) {
@@ -53,9 +62,9 @@ function isGuilty(
   spending: Spending,
 ): boolean | null {
   try {
-    return !('order' in decide(history, object, task, spending));
+    return !('order' in decide(history, object, task, spending, false));
   } catch (error) {
-    if (error instanceof Spent || error instanceof OutOfMemory) return null;
+    if (error instanceof Spent) return null;
     throw error;
   }
 }
@@ -67,7 +76,7 @@ export function sequential(history: History, name: ObjectName, options: JudgeOpt
   const spending = new Spending(options);
   try {
     const task = taskOf(history, object);
-    const decided = decide(history, object, task, spending);
+    const decided = decide(history, object, task, spending, true);
     if ('order' in decided) {
       const witness = [{ process: null, order: decided.order }];
       return { verdict: 'ok', reason: kept, operations: [], witness, steps: spending.steps };
@@ -85,13 +94,12 @@ export function sequential(history: History, name: ObjectName, options: JudgeOpt
       steps: spending.steps + rest.steps,
     };
   } catch (error) {
-    const what = error instanceof OutOfMemory ? 'bytes' : error instanceof Spent ? error.what : null;
-    if (what === null) throw error;
+    if (!(error instanceof Spent)) throw error;
     return {
       verdict: 'unknown',
-      reason: whySpent(what, spending.budget),
+      reason: whySpent(error.what, spending.budget),
       operations: [],
-      steps: spending.steps,
+      steps: Math.min(spending.steps, spending.budget.steps),
     };
   }
 }

@@ -24,6 +24,14 @@ export class Spending {
     this.#progress = options.progress;
   }
 
+  get stepsLeft(): number {
+    return Math.max(0, this.budget.steps - this.steps);
+  }
+
+  get bytesLeft(): number {
+    return Math.max(0, this.budget.bytes - this.bytes);
+  }
+
   /** Throws `Spent` once more has been spent than was granted. */
   step(steps = 1): void {
     this.steps += steps;
@@ -35,10 +43,10 @@ export class Spending {
 
   /** A share of the steps left, and all the memory left, for an attempt of its own; what it spends is spent here too. */
   attempt<T>(share: number, action: (part: Spending) => T): T | null {
-    const steps = Math.max(0, Math.ceil((this.budget.steps - this.steps) * share));
+    const steps = Math.ceil(this.stepsLeft * share);
     const sofar = this.steps;
     const part = new Spending({
-      budget: { steps, bytes: this.budget.bytes - this.bytes },
+      budget: { steps, bytes: this.bytesLeft },
       ...(this.#progress && { progress: (spent: number) => this.#progress?.(sofar + spent) }),
     });
     try {
