@@ -4,7 +4,9 @@
  */
 
 import type { Context, Message, Operation, Role } from '#/kernel';
-import { afterSilence, firstTry, type RetryState } from '../policies/retry';
+import type { BackOffKind } from '../policies/back-off';
+import type { Draw } from '../policies/draw';
+import { afterSilence, firstTry, type RetryPolicy, type RetryState } from '../policies/retry';
 
 export type Saw = 'receipt' | 'error reply' | 'time-out';
 
@@ -21,6 +23,17 @@ export interface ClientState {
 
 const timer = (call: string): string => `time-out of ${call}`;
 const pause = (call: string): string => `pause before retrying ${call}`;
+
+/** Jitter falls on one of sixteen places, few enough for a search to try each. */
+const coarse =
+  (ctx: Context): Draw =>
+  (n) =>
+    n <= 16 ? ctx.choose(n) : Math.floor((ctx.choose(16) * n) / 16);
+
+const policyOf = ({ retries, backOff, retryPauseUs, retryCapUs }: Context['params']): RetryPolicy => ({
+  retries: retries as number,
+  backOff: { kind: backOff as BackOffKind, baseUs: retryPauseUs as number, capUs: retryCapUs as number },
+});
 
 function send(ctx: Context, call: string, amount: number): void {
   const server = ctx.nodes('server')[0];
@@ -60,10 +73,7 @@ function onTimer(ctx: Context, state: ClientState, fired: { name: string; data: 
   const call = state.calls[id];
   if (call === undefined || call.saw !== null) return;
   if (fired.name === pause(id)) return send(ctx, id, call.amount);
-  const verdict = afterSilence(call.retry, {
-    retries: ctx.params.retries as number,
-    pauseUs: ctx.params.retryPauseUs as number,
-  });
+  const verdict = afterSilence(call.retry, policyOf(ctx.params), coarse(ctx));
   if (!verdict.again) {
     state.calls[id] = { ...call, saw: 'time-out' };
     ctx.note(

@@ -2,6 +2,7 @@
 
 import type { View } from '#/kernel';
 import type { ProtocolModule } from '../module';
+import { BACK_OFFS } from '../policies/back-off';
 import { type ClientState, client } from './client';
 import { chargesOf, server } from './server';
 
@@ -30,7 +31,9 @@ export const rpc: ProtocolModule = {
     params: {
       timeoutUs: 200_000,
       retries: 0,
+      backOff: 'fixed',
       retryPauseUs: 0,
+      retryCapUs: 1_000_000,
       workUs: 0,
       account: 'open',
       receipts: 'work',
@@ -55,5 +58,9 @@ export const rpc: ProtocolModule = {
       },
     },
   },
-  choices: { account: ['open', 'empty', 'either'], receipts: ['work', 'fail', 'either'] },
+  choices: {
+    account: ['open', 'empty', 'either'],
+    backOff: BACK_OFFS,
+    receipts: ['work', 'fail', 'either'],
+  },
 };

@@ -82,6 +82,19 @@ describe('retries', () => {
     expect(sent).toEqual([ms(10), ms(240), ms(470)]);
     expect(call).toMatchObject({ outcome: 'unknown', completedAt: ms(670) });
   });
+  it('back off, each pause twice the one before, up to the cap', () => {
+    const cut: [number, Command] = [5, { verb: 'cut', links: [{ from: browser, to: payment }] }];
+    const pause = { retries: 3, retryPauseUs: ms(30), retryCapUs: ms(50) };
+    const sent = (params: Record<string, string | number>) =>
+      run({ ...pause, ...params }, [cut])
+        .world.trace.filter((e) => e.type === 'sent')
+        .map((e) => e.at);
+    expect(sent({ backOff: 'exponential' })).toEqual([ms(10), ms(240), ms(490), ms(740)]);
+    const jittered = sent({ backOff: 'full jitter' });
+    expect(jittered).toEqual(sent({ backOff: 'full jitter' }));
+    expect(jittered).not.toEqual(sent({ backOff: 'exponential' }));
+    expect(jittered.at(-1)).toBeLessThanOrEqual(ms(740));
+  });
 });
 
 describe('a crash cuts the handler', () => {
