@@ -159,7 +159,7 @@ export default {
     asked: { label: 'Bob asks for 60', when: { type: 'invoked', op: 'bob/1' } },
     'read the feed': { label: 'Bob has read the feed', when: { type: 'completed', op: 'bob/2' } },
   },
-  opening: { atUs: 405_000 },
+  opening: { atUs: 390_000 },
   observe: 'ends',
   explore: {
     maxLost: 0,
