@@ -48,13 +48,14 @@ export default [
   {
     id: 'paid-twice',
     kind: 'run',
-    text: 'Cut off from one another, and each answering at once, A and B pay out 120 of an account of 100.',
+    text: 'Cut off from one another, and each answering at once, A and B pay out 120 of an account of 100. No order of the calls explains that, even if time is ignored.',
     variant: world.whoever,
     checks: [
       { operation: 'alice/2', saw: true },
       { operation: 'bob/1', saw: true },
       { property: 'nobody overdraws', holds: false },
       { property: 'the account is linearizable', holds: false },
+      { property: 'sequential', holds: false },
     ],
   },
   {
