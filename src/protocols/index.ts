@@ -12,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ntp: () => import('./time').then((m) => m.ntp),
   register: () => import('./register').then((m) => m.register),
   rpc: () => import('./rpc').then((m) => m.rpc),
+  service: () => import('./service').then((m) => m.service),
 };
 
 export const protocolNames: readonly string[] = Object.keys(loaders);
@@ -31,4 +32,5 @@ export const scenarioLoaders = {
   home: () => import('./ask/scenarios/home').then((m) => m.default),
   ntp: () => import('./time/scenarios/ntp').then((m) => m.default),
   register: () => import('./register/scenarios/register').then((m) => m.default),
+  service: () => import('./service/scenarios/service').then((m) => m.default),
 } satisfies Readonly<Record<string, () => Promise<unknown>>>;

@@ -14,6 +14,7 @@ import home from './ask/scenarios/home';
 import bank from './register/scenarios/bank';
 import register from './register/scenarios/register';
 import call from './rpc/scenarios/call';
+import service from './service/scenarios/service';
 
 const read = (data: unknown): Scenario => schema.parse(data);
 
@@ -28,6 +29,7 @@ it.each([
   ['call', call],
   ['register', register],
   ['bank', bank],
+  ['service', service],
 ])('%s is well formed', async (name, data) => {
   const scenario = read(data);
   expect(scenario.name).toBe(name);

@@ -1,0 +1,30 @@
+/** Clients with patience, and a service with workers and a queue: what load does to waiting, and what retries do to load. */
+
+import type { ProtocolModule } from '../module';
+import { BACK_OFFS } from '../policies/back-off';
+import { ORDERS } from '../policies/pool';
+import { ARRIVALS, arrivalParams } from './arrivals';
+import { client } from './client';
+import { everyCallEndsOnce, everyRequestIsSomewhere, littlesLaw, tally } from './judge';
+import { SHAPES } from './load';
+import { patienceParams } from './patience';
+import { server, serverParams } from './server';
+
+export const service: ProtocolModule = {
+  protocol: {
+    name: 'service',
+    roles: { client, service: server },
+    assumes: [
+      ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
+      ...(['crash', 'restart', 'pause', 'resume', 'slow', 'clock'] as const),
+    ],
+    params: { ...arrivalParams, ...patienceParams, ...serverParams },
+  },
+  observers: { tally },
+  properties: {
+    'every request is somewhere': everyRequestIsSomewhere,
+    'every call ends once': everyCallEndsOnce,
+    'Little’s law': littlesLaw,
+  },
+  choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, order: ORDERS, workShape: SHAPES },
+};
