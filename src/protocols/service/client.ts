@@ -1,11 +1,12 @@
 /** A client: calls come to it, and each is tried until an answer, its deadline, or the end of its patience. */
 
 import type { Context, Message, Micros, Role } from '#/kernel';
+import { ask, type Breaker, closedBreaker, report } from '../policies/breaker';
 import { type Budget, earned, fullBudget, spent } from '../policies/budget';
 import { type Deadline, deadlineIn, isOver, leftAt, tryForUs } from '../policies/deadline';
 import { afterSilence, firstTry, type RetryState } from '../policies/retry';
 import { type Arrivals, arrive, beginArrivals, rest } from './arrivals';
-import { budgetOf, retryOf } from './patience';
+import { breakerOf, budgetOf, retryOf } from './patience';
 
 interface Call {
   readonly user: number | null;
@@ -14,11 +15,14 @@ interface Call {
   readonly retry: RetryState;
   /** Whether some try brought no answer at all: it may have been worked on. */
   readonly silence: boolean;
+  /** The breaker's era when the try left that is waited for; null while none is, or the breaker was not asked. */
+  readonly era: number | null;
 }
 
 export interface ClientState {
   arrivals: Arrivals;
   budget: Budget;
+  breaker: Breaker;
   /** Calls that have not ended. */
   calls: Record<string, Call>;
   called: number;
@@ -29,16 +33,43 @@ export interface ClientState {
   refusals: number;
   late: number;
   unaffordable: number;
+  /** Tries that the breaker did not let through. */
+  stopped: number;
 }
 
 const timeOut = (id: string): string => `time-out of ${id}`;
 const pause = (id: string): string => `pause before retrying ${id}`;
 
+function turn(ctx: Context, state: ClientState, breaker: Breaker): void {
+  if (breaker.mode !== state.breaker.mode) ctx.note(`${ctx.self}’s breaker is now ${breaker.mode}.`);
+  state.breaker = breaker;
+}
+
+/** Tells the breaker what became of the try that is waited for, if it was asked about it: also when nobody asks it any more, or a probe would stay without a result. */
+function tell(ctx: Context, state: ClientState, { era }: Call, result: 'success' | 'failure'): void {
+  if (era === null) return;
+  const given = { nowUs: ctx.monotonic(), policy: breakerOf(ctx.params) };
+  turn(ctx, state, report(state.breaker, result, era, given));
+}
+
+function isLetThrough(ctx: Context, state: ClientState): boolean {
+  if (ctx.params.breaker !== true) return true;
+  const { allowed, breaker } = ask(state.breaker, {
+    nowUs: ctx.monotonic(),
+    policy: breakerOf(ctx.params),
+  });
+  turn(ctx, state, breaker);
+  if (!allowed) state.stopped++;
+  return allowed;
+}
+
 function attempt(ctx: Context, state: ClientState, id: string, call: Call): void {
   const service = ctx.nodes('service')[0];
   if (service === undefined) return;
   const now = ctx.monotonic();
+  if (!isLetThrough(ctx, state)) return giveUp(ctx, state, id, call);
   state.tries++;
+  state.calls[id] = { ...call, era: ctx.params.breaker === true ? state.breaker.memory.era : null };
   ctx.send(service, 'request', { call: id, nth: call.retry.tries, leftUs: leftAt(call.deadline, now) });
   ctx.after(timeOut(id), tryForUs(ctx.params.timeoutUs as number, call.deadline, now), id);
 }
@@ -47,8 +78,7 @@ function begin(ctx: Context, state: ClientState, id: string, user: number | null
   const beganUs = ctx.monotonic();
   const leftUs = ctx.params.deadlineUs as number;
   const deadline = deadlineIn(beganUs, leftUs > 0 ? leftUs : null);
-  const call = { user, beganUs, deadline, retry: firstTry, silence: false };
-  state.calls[id] = call;
+  const call = { user, beganUs, deadline, retry: firstTry, silence: false, era: null };
   state.called++;
   state.budget = earned(state.budget, budgetOf(ctx.params));
   attempt(ctx, state, id, call);
@@ -73,6 +103,7 @@ function giveUp(ctx: Context, state: ClientState, id: string, call: Call): void 
 /** A try brought silence or a refusal: again after a pause, if patience, deadline and budget allow. */
 function failedTry(ctx: Context, state: ClientState, id: string, call: Call): void {
   ctx.cancel(timeOut(id));
+  tell(ctx, state, call, 'failure');
   const verdict = afterSilence(call.retry, retryOf(ctx.params), (n) => ctx.choose(n));
   if (!verdict.again || isOver(call.deadline, ctx.monotonic() + verdict.afterUs)) {
     return giveUp(ctx, state, id, call);
@@ -85,7 +116,7 @@ function failedTry(ctx: Context, state: ClientState, id: string, call: Call): vo
     }
     state.budget = left;
   }
-  state.calls[id] = { ...call, retry: verdict.state };
+  state.calls[id] = { ...call, retry: verdict.state, era: null };
   ctx.after(pause(id), verdict.afterUs, id);
 }
 
@@ -102,6 +133,7 @@ function onMessage(ctx: Context, state: ClientState, { kind, body }: Message): v
     state.late++;
     return;
   }
+  tell(ctx, state, call, 'success');
   state.answered++;
   const took = ctx.monotonic() - call.beganUs;
   if (end(ctx, state, id, call)) ctx.complete(id, 'ok', { as: 'value', value: took });
@@ -111,8 +143,9 @@ export const client: Role = {
   init: (ctx): ClientState => ({
     arrivals: beginArrivals(ctx),
     budget: fullBudget(budgetOf(ctx.params)),
+    breaker: closedBreaker,
     calls: {},
-    ...{ called: 0, tries: 0, answered: 0, gaveUp: 0, refusals: 0, late: 0, unaffordable: 0 },
+    ...{ called: 0, tries: 0, answered: 0, gaveUp: 0, refusals: 0, late: 0, unaffordable: 0, stopped: 0 },
   }),
   onInvoke(ctx, state: ClientState, op) {
     if (op.f === 'call') return begin(ctx, state, op.id, null);
@@ -129,7 +162,7 @@ export const client: Role = {
     else failedTry(ctx, state, id, { ...call, silence: true });
   },
   describe(state: ClientState) {
-    const { called, tries, answered, gaveUp, refusals, late, unaffordable } = state;
+    const { called, tries, answered, gaveUp, refusals, late, unaffordable, stopped, breaker } = state;
     return {
       words: `${answered} of ${called} answered`,
       emphasis: 'outline',
@@ -140,6 +173,7 @@ export const client: Role = {
         { name: 'turned away', value: String(refusals) },
         { name: 'answered too late', value: String(late) },
         { name: 'retries not in the budget', value: String(unaffordable) },
+        { name: 'breaker', value: `${breaker.mode}, stopped ${stopped}` },
       ],
     };
   },

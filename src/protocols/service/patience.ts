@@ -1,7 +1,8 @@
-/** How a client's parameters make its policies: how long it waits, whether it tries again, and after how long. */
+/** How a client's parameters make its policies: how long it waits, whether it tries again, and when it stops asking. */
 
 import type { Context } from '#/kernel';
 import { BACK_OFFS, type BackOffKind } from '../policies/back-off';
+import type { BreakerPolicy } from '../policies/breaker';
 import type { BudgetPolicy } from '../policies/budget';
 import type { RetryPolicy } from '../policies/retry';
 
@@ -16,6 +17,11 @@ export const patienceParams = {
   budget: false,
   budgetPercent: 10,
   budgetBurst: 10,
+  breaker: false,
+  breakerWindow: 20,
+  breakerFailures: 10,
+  breakerOpenUs: 1_000_000,
+  breakerProbes: 2,
 } as const;
 
 export const retryOf = ({ retries, backOff, retryPauseUs, retryCapUs }: Context['params']): RetryPolicy => ({
@@ -26,4 +32,11 @@ export const retryOf = ({ retries, backOff, retryPauseUs, retryCapUs }: Context[
 export const budgetOf = ({ budgetPercent, budgetBurst }: Context['params']): BudgetPolicy => ({
   percent: budgetPercent as number,
   burst: budgetBurst as number,
+});
+
+export const breakerOf = (params: Context['params']): BreakerPolicy => ({
+  window: params.breakerWindow as number,
+  failures: params.breakerFailures as number,
+  openUs: params.breakerOpenUs as number,
+  probes: params.breakerProbes as number,
 });

@@ -123,6 +123,38 @@ describe('a client', () => {
   });
 });
 
+describe('a client with a breaker', () => {
+  const params = {
+    ...{ breaker: true, breakerWindow: 4, breakerFailures: 2, breakerOpenUs: ms(1000), breakerProbes: 2 },
+    ...{ callsPerSecond: 20, workUs: ms(10), timeoutUs: ms(100) },
+  };
+  const links = [{ from: client, to: server }];
+  const down: readonly [number, Command][] = [
+    [2000, { verb: 'cut', links }],
+    [6000, { verb: 'mend', links }],
+  ];
+  it('asks a dependency that is down a few times only, and asks it again once it is well', () => {
+    const { asks, sent, broken } = run({ params, script: down });
+    expect(sent.filter((at) => at > 2000 && at < 6000).length).toBeLessThan(20);
+    expect(sent.filter((at) => at > 8000).length).toBeGreaterThan(20);
+    expect(asks.stopped).toBeGreaterThan(40);
+    expect([asks.breaker.mode, broken]).toEqual(['closed', []]);
+  });
+  it('without it, goes on asking', () => {
+    const { sent, asks } = run({ params: { ...params, breaker: false }, script: down });
+    expect(sent.filter((at) => at > 2000 && at < 6000).length).toBeGreaterThan(50);
+    expect(asks.stopped).toBe(0);
+  });
+  it('knows that what it did not let through did not happen', () => {
+    const { operations } = run({
+      params: { ...params, callsPerSecond: 0 },
+      calls: [3000, 3500, 4000],
+      script: down,
+    });
+    expect(operations.map(({ outcome }) => outcome)).toEqual(['unknown', 'unknown', 'failed']);
+  });
+});
+
 describe('a deadline that travels', () => {
   const params = { deadlineUs: ms(150), timeoutUs: ms(1000) };
   const calls = [0, 1, 2, 3];
@@ -170,7 +202,12 @@ it('keeps its books under overload, crashes, copies and loss, on every seed trie
       seed,
       params: {
         ...{ callsPerSecond: 40, workShape: 'long-tailed', retries: 3, room: 5, timeoutUs: ms(200) },
-        ...{ deadlineUs: ms(700), shedsLate: seed % 2 === 0, arrivals: seed % 3 === 0 ? 'closed' : 'open' },
+        ...{
+          deadlineUs: ms(700),
+          shedsLate: seed % 2 === 0,
+          breaker: seed % 4 === 1,
+          arrivals: seed % 3 === 0 ? 'closed' : 'open',
+        },
       },
       script: [
         [0, { verb: 'rule', links, rules: { loss: 0.1, duplicate: 0.1 } }],

@@ -77,6 +77,14 @@ export default {
       default: false,
     },
     {
+      id: 'breaker',
+      label: 'Circuit breaker',
+      help: 'Opens when 10 of the last 20 tries failed; after a second it lets two probes through.',
+      bind: { param: 'breaker' },
+      kind: 'switch',
+      default: false,
+    },
+    {
       id: 'deadline',
       label: 'Deadline of a call, 0 for none',
       bind: { param: 'deadlineUs', scale: 1000 },
