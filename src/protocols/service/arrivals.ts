@@ -6,8 +6,20 @@
 import type { Context } from '#/kernel';
 import { drawn, ofMean } from './load';
 
-export const arrivalParams = { arrivals: 'open', callsPerSecond: 15, users: 10, thinkUs: 500_000 } as const;
+export const arrivalParams = {
+  arrivals: 'open',
+  callsPerSecond: 15,
+  users: 10,
+  thinkUs: 500_000,
+  heavyPercent: 0,
+} as const;
 export const ARRIVALS = ['open', 'closed'] as const;
+
+/** Whether the call that comes now is for heavy work. */
+export function isHeavy(ctx: Context): boolean {
+  const percent = ctx.params.heavyPercent as number;
+  return percent > 0 && ctx.choose(100) < percent;
+}
 
 export interface Arrivals {
   /** Users who think or wait. */

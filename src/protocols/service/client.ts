@@ -5,11 +5,12 @@ import { ask, type Breaker, closedBreaker, report } from '../policies/breaker';
 import { type Budget, earned, fullBudget, spent } from '../policies/budget';
 import { type Deadline, deadlineIn, isOver, leftAt, tryForUs } from '../policies/deadline';
 import { afterSilence, firstTry, type RetryState } from '../policies/retry';
-import { type Arrivals, arrive, beginArrivals, rest } from './arrivals';
+import { type Arrivals, arrive, beginArrivals, isHeavy, rest } from './arrivals';
 import { breakerOf, budgetOf, retryOf } from './patience';
 
 interface Call {
   readonly user: number | null;
+  readonly heavy: boolean;
   readonly beganUs: Micros;
   readonly deadline: Deadline;
   readonly retry: RetryState;
@@ -70,15 +71,20 @@ function attempt(ctx: Context, state: ClientState, id: string, call: Call): void
   if (!isLetThrough(ctx, state)) return giveUp(ctx, state, id, call);
   state.tries++;
   state.calls[id] = { ...call, era: ctx.params.breaker === true ? state.breaker.memory.era : null };
-  ctx.send(service, 'request', { call: id, nth: call.retry.tries, leftUs: leftAt(call.deadline, now) });
+  ctx.send(service, 'request', {
+    call: id,
+    nth: call.retry.tries,
+    leftUs: leftAt(call.deadline, now),
+    heavy: call.heavy,
+  });
   ctx.after(timeOut(id), tryForUs(ctx.params.timeoutUs as number, call.deadline, now), id);
 }
 
-function begin(ctx: Context, state: ClientState, id: string, user: number | null): void {
+function begin(ctx: Context, state: ClientState, id: string, user: number | null, heavy: boolean): void {
   const beganUs = ctx.monotonic();
   const leftUs = ctx.params.deadlineUs as number;
   const deadline = deadlineIn(beganUs, leftUs > 0 ? leftUs : null);
-  const call = { user, beganUs, deadline, retry: firstTry, silence: false, era: null };
+  const call = { user, heavy, beganUs, deadline, retry: firstTry, silence: false, era: null };
   state.called++;
   state.budget = earned(state.budget, budgetOf(ctx.params));
   attempt(ctx, state, id, call);
@@ -148,12 +154,12 @@ export const client: Role = {
     ...{ called: 0, tries: 0, answered: 0, gaveUp: 0, refusals: 0, late: 0, unaffordable: 0, stopped: 0 },
   }),
   onInvoke(ctx, state: ClientState, op) {
-    if (op.f === 'call') return begin(ctx, state, op.id, null);
+    if (op.f === 'call') return begin(ctx, state, op.id, null, op.value === 'heavy');
     ctx.complete(op.id, 'failed', { as: 'error', value: `there is no ${op.f} here` });
   },
   onMessage,
   onTimer(ctx, state: ClientState, timer) {
-    const come = (user: number | null) => begin(ctx, state, `call ${state.called + 1}`, user);
+    const come = (user: number | null) => begin(ctx, state, `call ${state.called + 1}`, user, isHeavy(ctx));
     if (arrive(ctx, state.arrivals, timer, come)) return;
     const id = timer.data as string;
     const call = state.calls[id];

@@ -2,6 +2,7 @@
 
 import type { ProtocolModule } from '../module';
 import { BACK_OFFS } from '../policies/back-off';
+import { LAYOUTS } from '../policies/bulkhead';
 import { ORDERS } from '../policies/pool';
 import { ARRIVALS, arrivalParams } from './arrivals';
 import { client } from './client';
@@ -26,5 +27,5 @@ export const service: ProtocolModule = {
     'every call ends once': everyCallEndsOnce,
     'Little’s law': littlesLaw,
   },
-  choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, order: ORDERS, workShape: SHAPES },
+  choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, layout: LAYOUTS, order: ORDERS, workShape: SHAPES },
 };

@@ -8,7 +8,8 @@ import type { ServerState } from './server';
 const statesOf = <T>(view: View, role: string): T[] =>
   view.nodes.flatMap((n) => (n.role === role && n.state !== null ? [n.state as unknown as T] : []));
 
-const poolsOf = (view: View) => statesOf<ServerState>(view, 'service').map(({ pool }) => pool);
+const poolsOf = (view: View) =>
+  statesOf<ServerState>(view, 'service').flatMap(({ pools }) => Object.values(pools));
 
 export const everyRequestIsSomewhere: Property = {
   words: 'Each request that came was finished, turned away, waits, or is at work.',

@@ -57,7 +57,7 @@ function run({ params = {}, calls = [], each = false, script = [], until = 10_00
     view,
     asks: view.nodes[0]?.state as unknown as ClientState,
     asking: view.nodes.filter((n) => n.role === 'client').map((n) => n.state as unknown as ClientState),
-    pool: (view.nodes.find((n) => n.role === 'service') as unknown as { state: ServerState }).state.pool,
+    pool: (view.nodes.find((n) => n.role === 'service') as unknown as { state: ServerState }).state.pools.all,
     sent: world.trace.flatMap((e) => (e.type === 'sent' && e.kind === 'request' ? [e.at / 1000] : [])),
   };
 }
@@ -172,6 +172,53 @@ describe('a deadline that travels', () => {
   });
 });
 
+describe('a bulkhead', () => {
+  /** How long quick calls of the second client took, at worst, while the first makes heavy calls without end. */
+  function slowestQuick(layout: string, workers = 2): number {
+    const heavy = Array.from({ length: 40 }, (_, i) => 10 * i);
+    const world = new World(
+      {
+        seed: 1,
+        nodes: [
+          ...heavy.map((at) => ({ id: nodeId(`heavy ${at}`), role: 'client' })),
+          { id: client, role: 'client' },
+          { id: server, role: 'service' },
+        ],
+        links: [...heavy.map((at) => nodeId(`heavy ${at}`)), client].map((from) => ({
+          between: [from, server] as const,
+        })),
+        params: {
+          ...{ callsPerSecond: 0, workUs: ms(10), workShape: 'constant', workers, room: 100, retries: 0 },
+          ...{ timeoutUs: ms(60_000), heavyTimes: 20, layout },
+        },
+        workload: [
+          ...heavy.map((at) => ({
+            at: ms(at),
+            node: nodeId(`heavy ${at}`),
+            op: { f: 'call', value: 'heavy' },
+          })),
+          ...[500, 1000, 1500].map((at) => ({ at: ms(at), node: client, op: { f: 'call', value: 'quick' } })),
+        ],
+        stop: { atUs: ms(20_000) },
+      },
+      service.protocol,
+    ).run();
+    expect(holds.filter((p) => !service.properties[p]?.holds(world.view(), []))).toEqual([]);
+    const quick = operationsOf(world.trace).filter(({ node }) => node === client);
+    return Math.max(...took(quick).map(Number));
+  }
+  it('shared, heavy work takes every worker; split, the quick never wait for it', () => {
+    expect(slowestQuick('shared')).toBeGreaterThan(1000);
+    expect(slowestQuick('split')).toBe(30);
+  });
+  it('may be changed in the middle of a run, and nothing is stranded', () => {
+    const split: Command = { verb: 'set', param: 'layout', value: 'split' };
+    const { operations, broken, pool } = run({ each: true, calls: [0, 10, 20, 60], script: [[50, split]] });
+    expect(took(operations)).toEqual([110, 200, 290, 110]);
+    expect([pool.arrived, pool.finished, broken]).toEqual([3, 3, []]);
+  });
+});
+
 describe('load', () => {
   it('open: as many calls as the rate says, however slow the answers', () => {
     const { asks } = run({ params: { callsPerSecond: 50, room: 0 }, until: 20_000 });
@@ -206,6 +253,8 @@ it('keeps its books under overload, crashes, copies and loss, on every seed trie
           deadlineUs: ms(700),
           shedsLate: seed % 2 === 0,
           breaker: seed % 4 === 1,
+          heavyPercent: seed,
+          layout: seed % 5 === 0 ? 'split' : 'shared',
           arrivals: seed % 3 === 0 ? 'closed' : 'open',
         },
       },
@@ -226,7 +275,7 @@ it('would notice books that miss one request, one call, or a microsecond', () =>
   const wrong = (place: string, member: string) => {
     const copy = structuredClone(view);
     for (const { state } of copy.nodes) {
-      const books = place === 'pool' ? (state as unknown as ServerState).pool : state;
+      const books = place === 'pool' ? (state as unknown as ServerState).pools?.all : state;
       const found = books as unknown as Record<string, number> | undefined;
       if (found?.[member] !== undefined) found[member] += 1;
     }

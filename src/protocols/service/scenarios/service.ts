@@ -109,6 +109,26 @@ export default {
       more: true,
     },
     {
+      id: 'heavy',
+      label: 'Calls for heavy work',
+      help: 'It takes ten times as long.',
+      bind: { param: 'heavyPercent' },
+      kind: { unit: '%', min: 0, max: 50, step: 1 },
+      default: 0,
+      more: true,
+    },
+    {
+      id: 'layout',
+      label: 'Whose the workers are',
+      bind: { param: 'layout' },
+      kind: [
+        { value: 'shared', label: 'shared by all work' },
+        { value: 'split', label: 'split: one for heavy work' },
+      ],
+      default: 'shared',
+      more: true,
+    },
+    {
       id: 'arrivals',
       label: 'Calls come',
       bind: { param: 'arrivals' },
