@@ -22,10 +22,10 @@ export default {
   protocol: 'register',
   seed: 1,
   nodes: [
-    { id: 'alice', role: 'client', label: 'Alice', x: 10, y: 50 },
-    { id: 'A', role: 'replica', x: 34, y: 50 },
-    { id: 'B', role: 'replica', x: 66, y: 50 },
-    { id: 'bob', role: 'client', label: 'Bob', x: 90, y: 50 },
+    { id: 'alice', role: 'client', label: 'Alice', x: 12, y: 28 },
+    { id: 'A', role: 'replica', x: 32, y: 70 },
+    { id: 'B', role: 'replica', x: 68, y: 70 },
+    { id: 'bob', role: 'client', label: 'Bob', x: 88, y: 28 },
   ],
   links: [
     { between: ['alice', 'A'], rules: near },

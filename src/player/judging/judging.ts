@@ -9,6 +9,7 @@ import {
   type Judgement,
   type Micros,
   type ModelName,
+  modelNames,
   type OperationRecord,
   objectOf,
 } from '#/scenarios';
@@ -16,18 +17,7 @@ import type { Viewer } from '../viewer';
 import { type Desk, pageDesk } from './desk';
 
 /** Those of replicas at rest are not asked for: a run that goes on has none. */
-const MODELS: readonly ModelName[] = [
-  'linearizable',
-  'sequential',
-  'causal',
-  'causal-convergence',
-  'weak-causal',
-  'pram',
-  'read-your-writes',
-  'monotonic-reads',
-  'monotonic-writes',
-  'writes-follow-reads',
-];
+const MODELS = modelNames.filter((model) => model !== 'convergent');
 /** Small enough to answer while the run is still where it was asked. */
 const LIVE = { steps: 200_000, bytes: 64 * 1024 * 1024 };
 const MOST_KEPT = 200;
