@@ -7,6 +7,7 @@ export { type Parting, parting } from './compare';
 export * from './config';
 export { digestText } from './digest';
 export { KernelError } from './errors';
+export type { Fold } from './fold';
 export { type OperationRecord, operationsOf } from './history';
 export { inverse } from './inverse';
 export { type Latency, sample } from './latency';

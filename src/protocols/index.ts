@@ -2,6 +2,7 @@
 
 import type { ProtocolModule } from './module';
 
+export type { Meter, NewMeter, Readings } from './metering';
 export type { Property, ProtocolModule } from './module';
 
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {

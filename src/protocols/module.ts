@@ -1,6 +1,7 @@
 /** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
 
 import type { Json, OperationRecord, Protocol, View } from '#/kernel';
+import type { NewMeter } from './metering';
 
 export interface Property {
   /** What it promises, in a sentence. */
@@ -21,4 +22,6 @@ export interface ProtocolModule {
    * `keys`: the objects, where there are several that somebody may want judged one by one.
    */
   readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
+  /** Reads its traces for what they say about load. Absent: its nodes have no workers, and no charts. */
+  readonly meter?: NewMeter;
 }
