@@ -35,6 +35,14 @@ const bans: readonly Ban[] = [
     fine: ['src/kernel/a.ts', '// Never Date.now().\nconst at = world.time;'],
   },
   {
+    what: 'a stopwatch in a test',
+    pattern: /\bDate\s*\.\s*now\b|\bperformance\s*\.\s*now\b|\bprocess\s*\.\s*hrtime\b/,
+    instead: 'count what was done, and measure speed in `npm run bench`, as a ratio within one run',
+    where: tested,
+    canary: ['e2e/a.spec.ts', 'const from = performance.now();'],
+    fine: ['e2e/a.spec.ts', 'expect(drawn).toBeLessThan(400);'],
+  },
+  {
     what: 'chance from outside',
     pattern: /\bMath\s*\.\s*random\b|\bgetRandomValues\b|\brandomUUID\b/,
     instead: 'draw from the kernel, where chance is a function of seed, purpose, link and count',
