@@ -20,6 +20,8 @@ import type { Json, Micros, NodeId } from './values';
 export interface WorldOptions {
   /** Where entries go; null writes none, and counts and digests them all the same. */
   readonly trace?: Entry[] | null;
+  /** Is given every entry the moment it is written, whether or not a trace keeps it: for folds of long runs. */
+  readonly sink?: (entry: Entry) => void;
   /** No time passes: a search decides what happens next. */
   readonly untimed?: boolean;
   /** Freeze whatever is sent or persisted, so that a handler that changes it later throws. For tests. */
@@ -39,6 +41,7 @@ interface Posted {
 export class Core {
   s: WorldState;
   trace: Entry[] | null;
+  private readonly sink: ((entry: Entry) => void) | null;
   readonly untimed: boolean;
   readonly freeze: boolean;
   readonly size: number;
@@ -57,6 +60,7 @@ export class Core {
     options: WorldOptions,
   ) {
     this.trace = options.trace === undefined ? [] : options.trace;
+    this.sink = options.sink ?? null;
     this.untimed = options.untimed ?? false;
     this.freeze = options.freeze ?? false;
     this.size = config.nodes.length;
@@ -114,9 +118,10 @@ export class Core {
     return fold(foldNumber(fold(s.digest, code + ((node + 1) << 8)), s.now), cause);
   }
 
-  /** Whether somebody reads entries: a trace, or a script that waits for one. */
+  /** Whether somebody reads entries: a trace, a sink, or a script that waits for one. */
   private get watched(): boolean {
-    return this.trace !== null || (this.listens && this.s.awaiting.some((left) => left > 0));
+    if (this.trace !== null || this.sink !== null) return true;
+    return this.listens && this.s.awaiting.some((left) => left > 0);
   }
 
   /** Writes an entry and gives its id. Every member of `fields` but the wording of notes is digested. */
@@ -168,6 +173,7 @@ export class Core {
 
   private write(entry: Entry): void {
     this.trace?.push(entry);
+    this.sink?.(entry);
     if (this.listens) this.setOff(entry);
   }
 
