@@ -1,8 +1,8 @@
 /** From a scenario, and what a variant changes of it, to the configuration of a world. */
 
-import { KernelError, type LinkConfig, type LinkRules, type NodeId, type WorldConfig } from '#/kernel';
+import { KernelError, type LinkConfig, type NodeId, type WorldConfig } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { presetKnob, refuseKnob, type Scalar } from './knobs';
+import { type Preset, presetKnob, refuseKnob, type Scalar } from './knobs';
 import type { Scenario, Variant } from './schema/scenario';
 
 /** The configuration with explicit rules for each direction, so that a knob can turn one of them. */
@@ -14,12 +14,21 @@ function linksOf(scenario: Scenario): { between: readonly [NodeId, NodeId]; rule
   }));
 }
 
+/** A node's clock as the scenario has it, then as its knobs have it, the last to turn it having its way. */
+function clockOf(
+  { id, offsetUs, driftPpm }: Scenario['nodes'][number],
+  clocks: Preset['clocks'],
+): { offsetUs?: number; driftPpm?: number } {
+  const own = {
+    ...(offsetUs === undefined ? {} : { offsetUs }),
+    ...(driftPpm === undefined ? {} : { driftPpm }),
+  };
+  return Object.assign(own, ...clocks.filter(({ node }) => node === id).map(({ setting }) => setting));
+}
+
 /** Throws a sentence for a knob or parameter that does not exist or cannot take its value. */
 export function worldConfig(scenario: Scenario, module: ProtocolModule, variant: Variant = {}): WorldConfig {
-  const start = {
-    params: { ...scenario.params, ...variant.params } as Record<string, Scalar>,
-    rules: [] as { links: readonly { from: NodeId; to: NodeId }[]; rules: Partial<LinkRules> }[],
-  };
+  const start: Preset = { params: { ...scenario.params, ...variant.params }, rules: [], clocks: [] };
   for (const knob of scenario.knobs) presetKnob(start, knob, knob.default);
   for (const [param, value] of Object.entries(variant.params ?? {})) start.params[param] = value;
   for (const [id, value] of Object.entries(variant.knobs ?? {})) {
@@ -30,6 +39,9 @@ export function worldConfig(scenario: Scenario, module: ProtocolModule, variant:
     presetKnob(start, knob, value);
   }
   for (const [param, value] of Object.entries(start.params)) checkParam(module, param, value);
+  for (const { node } of start.clocks) {
+    if (!scenario.nodes.some(({ id }) => id === node)) throw new KernelError(`No node is called ${node}.`);
+  }
 
   const links = linksOf(scenario);
   for (const { links: refs, rules } of start.rules) {
@@ -43,12 +55,7 @@ export function worldConfig(scenario: Scenario, module: ProtocolModule, variant:
   }
   return {
     seed: variant.seed ?? scenario.seed,
-    nodes: scenario.nodes.map(({ id, role, offsetUs, driftPpm }) => ({
-      id,
-      role,
-      ...(offsetUs === undefined ? {} : { offsetUs }),
-      ...(driftPpm === undefined ? {} : { driftPpm }),
-    })),
+    nodes: scenario.nodes.map((node) => ({ id: node.id, role: node.role, ...clockOf(node, start.clocks) })),
     links: links as readonly LinkConfig[],
     params: start.params,
     durable: scenario.durable ?? {},

@@ -174,6 +174,7 @@ export {
   type MessageKind,
   type Scenario,
   scenario,
+  stampKinds,
   type Variant,
   variant,
 } from './schema/scenario';

@@ -1,6 +1,6 @@
 /** Knobs: what a slider's value means to the engine, at the start of a run or in the middle of one. */
 
-import type { Command, Latency, LinkRef, LinkRules, View } from '#/kernel';
+import type { Command, Latency, LinkRef, LinkRules, Micros, NodeId, View } from '#/kernel';
 import type { Knob } from './schema/scenario';
 
 export type Scalar = string | number | boolean;
@@ -54,10 +54,20 @@ export function knobCommand(knob: Knob, value: Scalar, view?: View): Command {
     const given = typeof value === 'number' ? scaled(value, bind.scale ?? 1) : value;
     return { verb: 'set', param: bind.param, value: given };
   }
+  if ('clock' in bind) return { verb: 'clock', node: bind.node, ...settingOf(bind, value) };
   return { verb: 'rule', links: bind.links, rules: ruleOf(bind, value, view && rulesIn(bind.links, view)) };
 }
 
-type LinkBinding = Exclude<Knob['bind'], { param: string }>;
+type ClockBinding = Extract<Knob['bind'], { clock: string }>;
+type LinkBinding = Exclude<Knob['bind'], { param: string } | ClockBinding>;
+type ClockSetting = { readonly offsetUs: Micros } | { readonly driftPpm: number };
+
+/** A new offset is a step; a new drift leaves what the clock reads at that moment. */
+function settingOf(bind: ClockBinding, value: Scalar): ClockSetting {
+  // Adding 0 turns −0 into 0, which is what JSON would make of it.
+  const given = scaled(value, bind.scale ?? 1) + 0;
+  return bind.clock === 'offset' ? { offsetUs: given } : { driftPpm: given };
+}
 
 const rulesIn = (links: LinkBinding['links'], view: View): LinkRules | undefined =>
   view.links.find((l) => l.from === links[0]?.from && l.to === links[0]?.to)?.rules;
@@ -80,15 +90,20 @@ function ruleOf(bind: LinkBinding, value: Scalar, now: LinkRules | undefined): P
   return { [bind.rule]: Math.round(Number(value) * bind.scale * 1e6) / 1e6 };
 }
 
+/** What knobs can change of a world that has not started. */
+export interface Preset {
+  readonly params: Record<string, Scalar>;
+  readonly rules: { readonly links: readonly LinkRef[]; readonly rules: Partial<LinkRules> }[];
+  readonly clocks: { readonly node: NodeId; readonly setting: ClockSetting }[];
+}
+
 /** Turns a knob before the run starts. */
-export function presetKnob(
-  start: {
-    params: Record<string, Scalar>;
-    rules: { links: readonly LinkRef[]; rules: Partial<LinkRules> }[];
-  },
-  knob: Knob,
-  value: Scalar,
-): void {
+export function presetKnob(start: Preset, knob: Knob, value: Scalar): void {
+  const { bind } = knob;
+  if ('clock' in bind) {
+    start.clocks.push({ node: bind.node, setting: settingOf(bind, value) });
+    return;
+  }
   const command = knobCommand(knob, value);
   if (command.verb === 'set') start.params[command.param] = command.value;
   else if (command.verb === 'rule') start.rules.push(command);
@@ -100,6 +115,12 @@ export function knobValue(knob: Knob, view: View): Scalar {
   if ('param' in bind) {
     const value = view.params[bind.param] ?? knob.default;
     return typeof value === 'number' ? value / (bind.scale ?? 1) : value;
+  }
+  if ('clock' in bind) {
+    const node = view.nodes.find((n) => n.id === bind.node);
+    if (!node) return knob.default;
+    const stands = bind.clock === 'offset' ? node.offsetUs : node.driftPpm;
+    return knob.kind === 'switch' ? stands !== 0 : stands / (bind.scale ?? 1);
   }
   const rules = rulesIn(bind.links, view);
   if (!rules) return knob.default;

@@ -6,7 +6,7 @@
 import { type Command, World } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from '../build';
-import { refuseKnob } from '../knobs';
+import { knobCommand, refuseKnob } from '../knobs';
 import type { LessonData } from '../schema/lesson';
 import type { Scenario } from '../schema/scenario';
 
@@ -75,10 +75,21 @@ function worldProblems(scenario: Scenario, module: ProtocolModule): readonly str
       const refused = world.refusal(command);
       return refused !== null && !comesLater(command) ? [`The action ${id} is refused. ${refused}`] : [];
     });
+    const ends = scenario.knobs.flatMap((knob) => {
+      const given = typeof knob.kind === 'object' && 'min' in knob.kind ? [knob.kind.min, knob.kind.max] : [];
+      const refused = given.map((end) => world.refusal(knobCommand(knob, end, world.view())));
+      return refused.flatMap((reason) =>
+        reason === null ? [] : [`An end of ${knob.id} is refused. ${reason}`],
+      );
+    });
     world.run();
     const sent = new Set(world.trace.flatMap((entry) => (entry.type === 'sent' ? [entry.kind] : [])));
     const nameless = [...sent].filter((kind) => !Object.hasOwn(scenario.kinds, kind));
-    return [...actions, ...nameless.map((kind) => `The scenario does not say how to show ${kind} messages.`)];
+    return [
+      ...actions,
+      ...ends,
+      ...nameless.map((kind) => `The scenario does not say how to show ${kind} messages.`),
+    ];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }

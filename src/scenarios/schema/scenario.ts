@@ -3,7 +3,7 @@
 import { command, node, pattern, rules, scriptItem, verb } from './command';
 import { json, micros, name, scalar, seed, words, z } from './zod';
 
-/** The parameter or rule a knob turns, and what one unit of the knob is worth there. */
+/** The parameter, the rule or the clock a knob turns, and what one unit of the knob is worth there. */
 const binding = z.union([
   z.strictObject({ param: name, scale: z.optional(z.number()) }),
   z.strictObject({
@@ -28,6 +28,8 @@ const binding = z.union([
     links: z.array(z.strictObject({ from: node, to: node })),
     scale: z.number(),
   }),
+  /** A node's own clock: its offset in microseconds, its drift in parts per million. A switch is that or nothing. */
+  z.strictObject({ clock: z.enum(['offset', 'drift']), node, scale: z.optional(z.number()) }),
 ]);
 
 const knob = z.strictObject({
@@ -108,6 +110,9 @@ export const bounds = z.strictObject({
 });
 export type Bounds = z.infer<typeof bounds>;
 
+/** The logical clocks, and the interval, that can be drawn on the tape of any run. */
+export const stampKinds = ['lamport', 'vector', 'hlc', 'oracle', 'interval'] as const;
+
 export const scenario = z.strictObject({
   name,
   title: words,
@@ -148,6 +153,14 @@ export const scenario = z.strictObject({
   moments: z.record(name, z.strictObject({ label: words, when: pattern })),
   /** Where the figure stands before anybody touches it. */
   opening: z.optional(z.union([z.strictObject({ atUs: micros }), z.strictObject({ moment: name })])),
+  /** The stamps a figure draws on the tape until somebody chooses others; none where absent. */
+  stamps: z.optional(z.enum(stampKinds)),
+  /** What every node may count on about its clock at the start, where stamps are intervals. */
+  uncertainty: z.optional(
+    z.strictObject({ boundUs: micros, driftPpm: z.int().check(z.minimum(0), z.maximum(900_000)) }),
+  ),
+  /** Whether each node's clock is in the picture also while none is wrong. */
+  clocks: z.optional(z.boolean()),
   /** For lessons about calls: who calls, who serves, and what the server's side writes. */
   truth: z.optional(z.strictObject({ client: node, server: node, key: name, unit: words })),
   /** Properties that must hold at the end of every run within the protocol's assumptions. */
