@@ -5,7 +5,7 @@
  */
 
 import type { Context, Hybrid, Json, Message, Micros, NodeId, Operation, Role } from '#/kernel';
-import { later, noClock } from './stamp';
+import { later, noClock, valueText } from './stamp';
 
 interface Adding {
   readonly count: number;
@@ -61,7 +61,7 @@ function onInvoke(ctx: Context, state: ClientState, op: Operation): void {
   const { key, value } = operand(op.value);
   if (op.f === 'add') add(ctx, state, op);
   else if (op.f === 'read' || op.f === 'write') {
-    state.waiting = `${op.f}${key === '' ? '' : ` ${key}`}${op.f === 'read' ? '' : ` ${JSON.stringify(value)}`}`;
+    state.waiting = `${op.f}${key === '' ? '' : ` ${key}`}${op.f === 'read' ? '' : ` ${valueText(value)}`}`;
     const request = { call: op.id, key, value, seen: state.seen };
     ctx.send(replicaFor(ctx, state), op.f, request as unknown as Json);
     state.calls++;
@@ -95,7 +95,7 @@ function onMessage(ctx: Context, state: ClientState, message: Message): void {
     ctx.complete(state.call, 'ok', { as: 'value', value: done.length });
     return end(ctx, state, 'all acknowledged');
   }
-  if (call === state.call) end(ctx, state, message.kind === 'done' ? 'acknowledged' : JSON.stringify(value));
+  if (call === state.call) end(ctx, state, message.kind === 'done' ? 'acknowledged' : valueText(value));
   ctx.complete(call, 'ok', { as: 'value', value });
 }
 

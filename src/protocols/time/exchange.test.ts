@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type LinkRules, nodeId, type View, World, type WorldConfig } from '#/kernel';
 import type { Discipline } from './discipline';
 import { boundOf, delayOf, offsetOf } from './exchange';
-import { certainToWithin, errors } from './judge';
+import { certainToWithin, errors, halfTheAsymmetry } from './judge';
 import { ntp } from './ntp';
 
 const [node, time] = [nodeId('node'), nodeId('time')];
@@ -91,9 +91,23 @@ describe('an exchange', () => {
           .run(60_000_000)
           .view();
         expect(Math.abs(ahead(view) - (there - back) / 2)).toBeLessThanOrEqual(1);
+        expect(halfTheAsymmetry.holds(view, [])).toBe(true);
       }),
       { numRuns: 30 },
     );
+  });
+  it('as a property allows for drift, and for nothing else', () => {
+    const given = { there: 90_000, back: 10_000, params: { discipline: 'step', pollUs: 2_000_000 } };
+    const holds = (more: Setting) =>
+      halfTheAsymmetry.holds(
+        worldOf({ ...given, ...more })
+          .run(3_900_000)
+          .view(),
+        [],
+      );
+    expect([holds({}), holds({ driftPpm: 800 }), holds({ driftPpm: -800 })]).toEqual([true, true, true]);
+    const command = { verb: 'clock', node, stepUs: 2 } as const;
+    expect(holds({ script: [{ at: 3_000_000, command }] })).toBe(false);
   });
   it('with a drifting clock is as certain as before, besides the drift', () => {
     fc.assert(

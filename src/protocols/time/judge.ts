@@ -61,6 +61,31 @@ const bent = (
     ? Math.ceil((Math.max(0, t3 - t0) * (slewPpm as number)) / (MILLION - (slewPpm as number)))
     : 0;
 
+/**
+ * The closed form of an exchange, for ways of constant latency: the node steps by what it found, and stays wrong by half
+ * of what the way there takes longer than the way back. Drift since is allowed for, and rounding to a microsecond.
+ */
+export const halfTheAsymmetry: Property = {
+  words:
+    'A clock that was stepped by a time server is wrong by half of what the question takes longer than the answer, and by what it drifts since.',
+  holds: (view) => {
+    const server = of(view, 'time')[0];
+    return view.nodes.every((node) => {
+      const last = disciplineIn(node)?.last;
+      if (!server || !last?.corrected || node.slew) return true;
+      const [there, back] = [wayUs(view, node, server), wayUs(view, server, node)];
+      if (there === null || back === null) return true;
+      return Math.abs(node.wall - server.wall - (there - back) / 2) <= 1 + moved(node, server, last) - 2;
+    });
+  },
+};
+
+/** What every message from one to the other takes; null where it is not always the same. */
+function wayUs(view: View, from: NodeView, to: NodeView): Micros | null {
+  const latency = view.links.find((link) => link.from === from.id && link.to === to.id)?.rules.latency;
+  return latency?.profile === 'constant' ? latency.us : null;
+}
+
 const measured = (operations: readonly OperationRecord[]): readonly Measured[] =>
   operations.flatMap(({ f, outcome, seen }) =>
     f === 'measure' && outcome === 'ok' ? [seen?.value as unknown as Measured] : [],

@@ -1,35 +1,31 @@
 /** Whether a store in which the last writer wins has lost what it acknowledged. */
 
-import { canonical, type Json, type NodeView, type OperationRecord, type View } from '#/kernel';
+import { canonical, type NodeView, type OperationRecord, type View } from '#/kernel';
 import type { Property } from '../module';
 import { of } from './judge';
 import { cellsIn, entriesIn, type ReplicaState } from './replica';
+import { valueText } from './stamp';
 
 interface Write {
   readonly key: string;
-  readonly text: string;
   readonly op: OperationRecord;
 }
 
 function asWrite(op: OperationRecord): Write[] {
   if (op.f !== 'write') return [];
   const keyed = op.value !== null && typeof op.value === 'object' && 'key' in op.value;
-  const { key, value } = keyed ? (op.value as { key: string; value?: Json }) : { key: '', value: op.value };
-  return [{ key, text: canonical(value ?? null), op }];
+  return [{ key: keyed ? (op.value as { key: string }).key : '', op }];
 }
 
-/** What a replica holds under a key, as a text; null where it holds nothing. */
-function held(node: NodeView, key: string): string | null {
-  const cell = cellsIn(node.durable)[key];
-  return cell === undefined ? null : canonical(cell.value);
-}
+/** The call that wrote what a replica holds under a key; null where it holds nothing. */
+const heldCall = (node: NodeView, key: string): string | null => cellsIn(node.durable)[key]?.call ?? null;
 
 const endedBefore = (one: OperationRecord, other: OperationRecord): boolean =>
   one.outcome === 'ok' && one.completedAt !== null && one.completedAt < other.invokedAt;
 
 /**
  * Acknowledged writes that some replica has given up for nothing, or for a write that had ended before they began.
- * `among`: which pairs of writes to look at. It tells writes apart by value, so each has to write another.
+ * `among`: which pairs of writes to look at.
  */
 function lostWrites(
   view: View,
@@ -37,12 +33,12 @@ function lostWrites(
   among: (held: OperationRecord, lost: OperationRecord) => boolean,
 ): readonly Write[] {
   const writes = operations.flatMap(asWrite);
-  return writes.filter(({ key, text, op }) => {
+  return writes.filter(({ key, op }) => {
     if (op.outcome !== 'ok') return false;
     return of(view, 'replica').some((node) => {
-      const now = held(node, key);
-      if (now === null || now === text) return now === null;
-      const winner = writes.find((w) => w.key === key && w.text === now);
+      const now = heldCall(node, key);
+      if (now === null || now === op.id) return now === null;
+      const winner = writes.find((w) => w.op.id === now);
       return winner !== undefined && endedBefore(winner.op, op) && among(winner.op, op);
     });
   });
@@ -80,7 +76,7 @@ export const values = (view: View): string =>
   of(view, 'replica')
     .map((n) => {
       const cells = Object.entries(cellsIn(n.durable));
-      const text = cells.map(([key, { value }]) => (key === '' ? '' : `${key} = `) + JSON.stringify(value));
+      const text = cells.map(([key, { value }]) => (key === '' ? '' : `${key} = `) + valueText(value));
       return `${n.id} ${text.join(' and ') || 'nothing'}`;
     })
     .join(', ');

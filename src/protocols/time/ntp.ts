@@ -13,7 +13,7 @@ import {
   POLL,
   poll,
 } from './discipline';
-import { certainToWithin, errors, noNegativeDuration, noNegativeMonotonic } from './judge';
+import { certainToWithin, errors, halfTheAsymmetry, noNegativeDuration, noNegativeMonotonic } from './judge';
 import { timeServer } from './server';
 import { isStopwatch, startStopwatch, stopStopwatch } from './stopwatch';
 
@@ -53,6 +53,7 @@ export const ntp: ProtocolModule = {
   observers: { errors },
   properties: {
     'certain to within half the round trip': certainToWithin,
+    'off by half the asymmetry': halfTheAsymmetry,
     'no negative duration': noNegativeDuration,
     'no negative monotonic duration': noNegativeMonotonic,
   },

@@ -14,7 +14,7 @@ import {
   POLL,
   poll,
 } from './discipline';
-import { type Cell, givesWay, later, moved, noClock, stampOf, stampText } from './stamp';
+import { type Cell, givesWay, later, moved, noClock, stampOf, stampText, valueText } from './stamp';
 import { isStopwatch, startStopwatch, stopStopwatch } from './stopwatch';
 
 export interface Request {
@@ -87,7 +87,7 @@ function answer(ctx: Context, state: ReplicaState, to: NodeId, call: string, kin
 }
 
 function onWrite(ctx: Context, state: ReplicaState, { call, key, value }: Request, from: NodeId): void {
-  const cell: Cell = { value, stamp: stampOf(ctx, state.clock) };
+  const cell: Cell = { value, stamp: stampOf(ctx, state.clock), call };
   if (keep(ctx, { [key]: cell }) === 0) {
     state.ignored++;
     ctx.note(`${ctx.self} acknowledges a write whose stamp is behind what it holds: it changes nothing.`);
@@ -146,7 +146,7 @@ export const replica: Role = {
   describe(state: ReplicaState, durable) {
     const cells = Object.entries(cellsIn(durable));
     const entries = Object.keys(entriesIn(durable)).length;
-    const held = cells.map(([key, { value }]) => `${key}${key === '' ? '' : ' = '}${JSON.stringify(value)}`);
+    const held = cells.map(([key, { value }]) => `${key}${key === '' ? '' : ' = '}${valueText(value)}`);
     return {
       words: held.join(', ') || (entries > 0 ? `${entries} entries` : 'empty'),
       emphasis: 'filled',

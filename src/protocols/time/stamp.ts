@@ -12,6 +12,8 @@ export interface Stamp extends Hybrid {
 export interface Cell {
   readonly value: Json;
   readonly stamp: Stamp;
+  /** The call that wrote it. */
+  readonly call: string;
 }
 
 export const isHybrid = (ctx: Context): boolean => ctx.params.stamps === 'hybrid';
@@ -39,5 +41,8 @@ export function givesWay(held: Cell | undefined, other: Cell): boolean {
 }
 
 export const later = (a: Hybrid, b: Hybrid): Hybrid => (hybridClock.compare(a, b) === -1 ? b : a);
+
+/** A value as people read it: a text without its quotation marks. */
+export const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 export const stampText = ({ l, c, by }: Stamp): string => `${l / 1000} ms${c > 0 ? ` + ${c}` : ''} by ${by}`;

@@ -6,7 +6,7 @@
 import type { ProtocolModule } from '../module';
 import { client } from './client';
 import { disciplineChoices, disciplineParams } from './discipline';
-import { certainToWithin, errors, noNegativeDuration, noNegativeMonotonic } from './judge';
+import { certainToWithin, errors, halfTheAsymmetry, noNegativeDuration, noNegativeMonotonic } from './judge';
 import { keys, noEntryOverwritten, noWriteLost, ownWritesInOrder, replicasAgree, values } from './lost';
 import { replica } from './replica';
 import { timeServer } from './server';
@@ -39,6 +39,7 @@ export const clockStore: ProtocolModule = {
     'replicas agree': replicasAgree,
     'no entry is overwritten': noEntryOverwritten,
     'certain to within half the round trip': certainToWithin,
+    'off by half the asymmetry': halfTheAsymmetry,
     'no negative duration': noNegativeDuration,
     'no negative monotonic duration': noNegativeMonotonic,
   },
