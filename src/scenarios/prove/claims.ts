@@ -6,6 +6,7 @@ import { holds } from '../finish';
 import type { Claim } from '../schema/claim';
 import { proveJudged } from './judged';
 import { checkText, type Lab } from './lab';
+import { proveFrequency, proveSweep, proveThreshold } from './many-runs';
 import { proveMatrix } from './matrix';
 import { nodeParting, nodeSide } from './node-side';
 import { type Finding, failed, held, unknown, unless } from './verdict';
@@ -26,6 +27,12 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
       return proveJudged(lab, claim);
     case 'indistinguishable':
       return proveIndistinguishable(lab, claim);
+    case 'sweep':
+      return proveSweep(lab, claim);
+    case 'threshold':
+      return proveThreshold(lab, claim);
+    case 'frequency':
+      return proveFrequency(lab, claim);
   }
 }
 

@@ -1,35 +1,12 @@
-/** What the lab asserts of its own runs: checks, and the claims of a lesson made of them. */
+/** The claims of a lesson: what the lab asserts of its own runs, made of checks. */
 
-import { pattern } from './command';
+import { check } from './check';
 import { modelName, subject } from './history';
+import { frequency, sweep, threshold } from './many-runs';
 import { bounds, variant } from './scenario';
-import { json, name, scalar, words, z } from './zod';
+import { name, scalar, words, z } from './zod';
 
-/** A question with a yes-or-no answer about a finished run. */
-export const check = z.union([
-  /** The observer's word for the end of the run. */
-  z.strictObject({ outcome: name }),
-  /** How many entries fit a pattern. */
-  z.strictObject({
-    count: pattern,
-    is: z.optional(z.int()),
-    atLeast: z.optional(z.int()),
-    atMost: z.optional(z.int()),
-  }),
-  /** The first comes before the second in the trace, and both are there. */
-  z.strictObject({ earlier: pattern, later: pattern }),
-  /** How many entries a node's durable list has at the end. */
-  z.strictObject({ node: name, list: name, length: z.int() }),
-  /** What is known of one operation at the end, by its id, such as `bob/1`; what its code saw, or how it ended, or both. */
-  z.strictObject({
-    operation: name,
-    saw: z.optional(json),
-    ended: z.optional(z.enum(['ok', 'failed', 'unknown', 'open'])),
-  }),
-  /** A property of the protocol holds, or does not. */
-  z.strictObject({ property: name, holds: z.boolean() }),
-]);
-export type Check = z.infer<typeof check>;
+export { type Check, check } from './check';
 
 export const claim = z.union([
   /** In this world, this is what happens. */
@@ -102,6 +79,9 @@ export const claim = z.union([
     /** Holds at the end of the left world and not of the right one. */
     differ: check,
   }),
+  sweep,
+  threshold,
+  frequency,
 ]);
 export type Claim = z.infer<typeof claim>;
 export const claims = z.array(claim);
