@@ -108,6 +108,20 @@ export { type Nearest, type Opened, openLink, openRun } from './link/open';
 export { payloadOf, type RunPayload, runPayload, type Standing, scenarioHash } from './link/payload';
 export { encodeLink, type Refusal, type Refused, readLink } from './link/text';
 export { ENGINE_VERSION, LINK_VERSION } from './link/version';
+export { metricsAt, metricsFold, usualWidth } from './metrics/fold';
+export type { LoadCount } from './metrics/load-count';
+export { type Measure, type MeasureName, type MeasureUnit, measureNames, measures } from './metrics/measures';
+export type { Metrics, NodeLoad, Stretch } from './metrics/series';
+export {
+  type Measured,
+  measured,
+  type Point,
+  type Series,
+  seriesOf,
+  type Total,
+  type Totals,
+  totalsOf,
+} from './metrics/totals';
 export { loadProtocol } from './protocol';
 export {
   type AnswerKey,

@@ -1,4 +1,7 @@
-/** What metrics are: a run's load, counted in stretches of equal length. Pure data; the words every chart and table uses. */
+/**
+ * What metrics are: a run's load, counted in stretches of equal length. Pure data; the words every chart and table uses.
+ * A stretch has its beginning and not its end: what happens at the very end of one is counted in the next.
+ */
 
 import type { Micros, NodeId } from '#/kernel';
 
@@ -20,11 +23,18 @@ export interface NodeLoad {
   readonly started: number;
   readonly finished: number;
   readonly wasted: number;
-  /** Worker time spent in the stretch on work that was finished in it in vain, in microseconds. */
+  /** Worker time that went into the work finished here, and into what of it was in vain; also what was before the stretch. */
+  readonly workedUs: Micros;
   readonly wastedUs: Micros;
-  /** How many waited for a worker: on average over the stretch, and at most. */
+  /** How many waited for a worker: on average over the stretch, and at most, for however short a time but for some. */
   readonly queueMean: number;
   readonly queueMost: number;
+  /**
+   * Worker time in the stretch: at work, and in all. A worker too many counts until its work is done. Work
+   * that a crash cuts off takes no more time from then on, and is never finished.
+   */
+  readonly busyUs: Micros;
+  readonly staffedUs: Micros;
   /** The share of the workers' time in which they were at work, 0 to 1; 0 for a node without workers. */
   readonly saturation: number;
   /** The breaker's mode at the end of the stretch, by the node it guards against. */
