@@ -1,21 +1,24 @@
 /**
  * Happens-before, read from a trace: an entry follows its cause, whatever came before it at its node, and, where it
- * befalls a message, whatever last befell that message, also when somebody's hand was the cause.
+ * befalls a message, whatever last befell that message, also when somebody's hand was the cause. Of a long run only
+ * what is kept is read: causes before it are left out.
  */
 
+import { firstId } from './kept';
 import type { Entry } from './trace';
 
 /** Which copy of which message an entry is about; null for those about none. */
 const messageOf = (entry: Entry, copy: number): string | null =>
   'kind' in entry ? `${entry.from}>${entry.to}>${entry.kind}>${entry.nth}>${copy}` : null;
 
-/** For each entry, the ids of its direct predecessors. */
+/** For each entry, at its place in the trace, the ids of its direct predecessors that are kept. */
 export function predecessors(trace: readonly Entry[]): readonly (readonly number[])[] {
+  const first = firstId(trace);
   const lastAt = new Map<string, number>();
   const lastOf = new Map<string, number>();
   return trace.map((entry) => {
     const before = new Set<number>();
-    if (entry.cause >= 0) before.add(entry.cause);
+    if (entry.cause >= first) before.add(entry.cause);
     if (entry.node !== null) {
       const previous = lastAt.get(entry.node);
       if (previous !== undefined) before.add(previous);
@@ -34,12 +37,13 @@ export function predecessors(trace: readonly Entry[]): readonly (readonly number
 
 /** The ids of everything that could have influenced an entry, itself left out. */
 export function past(trace: readonly Entry[], id: number, before = predecessors(trace)): ReadonlySet<number> {
+  const first = firstId(trace);
   const seen = new Set<number>();
-  const open = [...(before[id] ?? [])];
+  const open = [...(before[id - first] ?? [])];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    open.push(...(before[next] ?? []));
+    open.push(...(before[next - first] ?? []));
   }
   return seen;
 }
@@ -50,9 +54,10 @@ export function future(
   id: number,
   before = predecessors(trace),
 ): ReadonlySet<number> {
+  const first = firstId(trace);
   const reached = new Set<number>([id]);
-  for (let i = id + 1; i < trace.length; i++) {
-    if (before[i]?.some((p) => reached.has(p))) reached.add(i);
+  for (let i = Math.max(0, id + 1 - first); i < trace.length; i++) {
+    if (before[i]?.some((p) => reached.has(p))) reached.add(i + first);
   }
   reached.delete(id);
   return reached;

@@ -41,7 +41,7 @@ interface Posted {
 export class Core {
   s: WorldState;
   trace: Entry[] | null;
-  private readonly sink: ((entry: Entry) => void) | null;
+  sink: ((entry: Entry) => void) | null;
   readonly untimed: boolean;
   readonly freeze: boolean;
   readonly size: number;

@@ -2,6 +2,7 @@
 
 export { type Branch, indexAt, type Step } from './branch';
 export { future, past, predecessors, type Relation, relation } from './causes';
+export { Column, type Numbers } from './column';
 export * from './command';
 export { type Parting, parting } from './compare';
 export * from './config';
@@ -10,6 +11,7 @@ export { KernelError } from './errors';
 export type { Fold } from './fold';
 export { type OperationRecord, operationsOf } from './history';
 export { inverse } from './inverse';
+export { entriesTo, entryOf, firstId } from './kept';
 export { type Latency, sample } from './latency';
 export { balances, type Ledger } from './ledger';
 export { LAST_MOMENT } from './limits';

@@ -88,7 +88,7 @@ it('a mistake in a protocol stops the run where it was made, and what came befor
   const recording = new Recording(staged(wrong), puppet);
   expect(() => recording.advance(0)).toThrow('a chooses among 0');
   expect(recording.frontier(0)).toBe(6);
-  expect(recording.branch(0).trace).toHaveLength(recording.branch(0).ends[6] as number);
+  expect(recording.branch(0).trace).toHaveLength(recording.branch(0).ends.at(6) as number);
   expect(() => recording.step(0)).toThrow('a chooses among 0');
   expect(recording.viewAt(0, 6).at).toBe(50_000);
 

@@ -4,26 +4,37 @@
  * makes a branch and keeps the old future.
  */
 
-import { type Branch, fork, indexAt, type Step } from './branch';
+import { addCheckpoint, type Branch, checkpointBefore, fork, indexAt, root, type Step } from './branch';
 import type { Command } from './command';
 import type { Budgets, WorldConfig } from './config';
+import { Earlier } from './earlier';
 import { KernelError } from './errors';
+import type { Fold } from './fold';
+import { firstId, trim } from './kept';
 import { LAST_MOMENT } from './limits';
 import type { Protocol } from './protocol';
+import { rebuild, replayTo } from './replay';
+import type { Entry } from './trace';
 import { UntimedWorld } from './untimed';
 import { canonical, type Micros } from './values';
 import type { View } from './view';
 import { World } from './world';
 
-const CHECKPOINT_EVERY = 1_000;
 const HEADS_KEPT = 4;
 const VIEWS_KEPT = 32;
+/** Of a long run's past at most this many entries are told again, unless a position is all that is asked for. */
+const MOST_TOLD = 20_000;
+const NO_FOLD: Fold<null> = { begin: () => null, take: () => {}, copy: () => null };
 
-export interface RecordingOptions {
+export interface RecordingOptions<S = unknown> {
   /** Given: the world is untimed, and its steps are choices. */
   readonly budgets?: Budgets;
   /** Steps to replay on the first branch, as from a link. */
   readonly steps?: readonly Step[];
+  /** How many entries of a branch are kept at least, once there are more; at most twice as many. Absent: all. */
+  readonly window?: number;
+  /** Kept up to date with every entry of every branch, also with those that are no longer kept. */
+  readonly fold?: Fold<S>;
 }
 
 export interface Acted {
@@ -34,32 +45,29 @@ export interface Acted {
   readonly refused: string | null;
 }
 
-export class Recording {
+export class Recording<S = unknown> {
   private readonly all: Branch[] = [];
   /** Worlds standing at the frontier of a branch, last used last. */
   private readonly heads = new Map<number, World>();
   private readonly views = new Map<string, View>();
   private scratch: { branch: number; world: World } | null = null;
+  private readonly earlier = new Earlier(() => this.newWorld());
+  private readonly fold: Fold<unknown>;
+  private readonly window: number;
 
   constructor(
     readonly config: WorldConfig,
     readonly protocol: Protocol,
-    private readonly options: RecordingOptions = {},
+    private readonly options: RecordingOptions<S> = {},
   ) {
+    this.fold = (options.fold ?? NO_FOLD) as Fold<unknown>;
+    this.window = options.window ?? Number.MAX_SAFE_INTEGER;
     const world = this.newWorld();
-    const root: Branch = {
-      id: 0,
-      parent: null,
-      forkedAt: 0,
-      cause: null,
-      steps: [],
-      trace: [...world.trace],
-      ends: [world.entries],
-      times: [0],
-      checkpoints: [{ index: 0, state: world.checkpoint() }],
-    };
-    this.all.push(root);
-    for (const step of options.steps ?? []) this.replayStep(root, step);
+    const folded = this.fold.begin();
+    for (const entry of world.trace) this.fold.take(folded, entry);
+    const first = { index: 0, state: world.checkpoint(), folded: this.fold.copy(folded) };
+    this.all.push(root(world.trace, first, folded));
+    for (const step of options.steps ?? []) this.replayStep(this.branch(0), step);
   }
 
   get branches(): readonly Branch[] {
@@ -78,7 +86,7 @@ export class Recording {
   }
 
   timeAt(id: number, index: number): Micros {
-    return this.branch(id).times[index] ?? 0;
+    return this.branch(id).times.at(index) ?? 0;
   }
 
   /** The position after all events at or before a time, as far as the branch has been run. */
@@ -121,6 +129,67 @@ export class Recording {
     return view;
   }
 
+  /**
+   * The entries up to a position: as many as are kept, and where those are few, the last ones before it told again.
+   * The first one's id says how many are missing.
+   */
+  traceAt(id: number, index: number): readonly Entry[] {
+    const branch = this.branch(id);
+    this.mustHave(branch, index);
+    const { trace } = branch;
+    const kept = (branch.ends.at(index) as number) - firstId(trace);
+    const enough = Math.min(this.window, MOST_TOLD);
+    if (firstId(trace) === 0 || kept >= enough) return trace.slice(0, kept);
+    return this.earlier.upTo(branch, index, enough);
+  }
+
+  /** The entries of one event. */
+  entriesOf(id: number, index: number): readonly Entry[] {
+    const branch = this.branch(id);
+    this.mustHave(branch, index);
+    const [from, to] = [branch.ends.at(Math.max(0, index - 1)) as number, branch.ends.at(index) as number];
+    const first = firstId(branch.trace);
+    if (from >= first) return branch.trace.slice(from - first, to - first);
+    return to === from
+      ? []
+      : this.earlier.upTo(branch, index, Math.min(this.window, MOST_TOLD)).slice(from - to);
+  }
+
+  /** Every entry of a branch in order, until `hear` says that it has heard enough. Of a long run it is told anew. */
+  tell(id: number, hear: (entry: Entry) => boolean): void {
+    const branch = this.branch(id);
+    if (firstId(branch.trace) === 0) {
+      branch.trace.some(hear);
+      return;
+    }
+    let told: Entry[] = [];
+    const world = this.newWorld();
+    told.push(...world.trace);
+    world.restore(checkpointBefore(branch, 0).state, told);
+    for (let index = 0; !told.some(hear) && index < this.frontier(id); ) {
+      world.core.trace = told = [];
+      index = Math.min(index + 500, this.frontier(id));
+      replayTo(world, branch, index);
+    }
+  }
+
+  /** What the fold makes of the entries up to a position; at the frontier the state that goes on changing. */
+  foldedAt(id: number, index: number): S {
+    const branch = this.branch(id);
+    this.mustHave(branch, index);
+    return (index === this.frontier(id) ? branch.folded : this.foldedAgain(branch, index)) as S;
+  }
+
+  private foldedAgain(branch: Branch, index: number): unknown {
+    const { fold } = this;
+    if (!this.options.fold) return null;
+    const folded = fold.copy(checkpointBefore(branch, index).folded);
+    const world = this.newWorld();
+    world.core.sink = (entry) => fold.take(folded, entry);
+    rebuild(world, branch, index);
+    return folded;
+  }
+
   /** Why a command would have no effect at a position, or null. */
   refusal(id: number, index: number, command: Command): string | null {
     return this.worldAt(id, index).refusal(command);
@@ -158,7 +227,8 @@ export class Recording {
   }
 
   private forkAt(parent: Branch, index: number, cause: Branch['cause']): Branch {
-    const branch = fork(parent, this.all.length, index, cause);
+    const trace = this.traceAt(parent.id, index).slice();
+    const branch = fork(parent, this.all.length, index, cause, trace, this.foldedAgain(parent, index));
     this.all.push(branch);
     return branch;
   }
@@ -183,7 +253,8 @@ export class Recording {
       go(this.head(branch.id), branch);
     } catch (error) {
       this.heads.delete(branch.id);
-      branch.trace.length = branch.ends.at(-1) as number;
+      branch.trace.length = (branch.ends.at(-1) as number) - firstId(branch.trace);
+      branch.folded = this.foldedAgain(branch, this.frontier(branch.id));
       throw error;
     }
   }
@@ -191,8 +262,10 @@ export class Recording {
   private extend(branch: Branch, world: World): void {
     branch.ends.push(world.entries);
     branch.times.push(world.now);
-    if (world.index % CHECKPOINT_EVERY === 0) {
-      branch.checkpoints.push({ index: world.index, state: world.checkpoint() });
+    trim(branch.trace, this.window);
+    if (world.index % branch.spacing === 0) {
+      const folded = this.fold.copy(branch.folded);
+      addCheckpoint(branch, { index: world.index, state: world.checkpoint(), folded });
     }
   }
 
@@ -202,9 +275,9 @@ export class Recording {
     let world = this.heads.get(id);
     if (!world) {
       world = this.newWorld();
-      const frontier = this.frontier(id);
-      this.rebuild(world, branch, frontier);
+      rebuild(world, branch, this.frontier(id));
       world.core.trace = branch.trace;
+      if (this.options.fold) world.core.sink = (entry) => this.fold.take(branch.folded, entry);
     }
     this.heads.delete(id);
     this.heads.set(id, world);
@@ -212,47 +285,30 @@ export class Recording {
     return world;
   }
 
-  /** A world at a position, for looking only: from the nearest checkpoint, or onwards from the last look. */
+  private mustHave(branch: Branch, index: number): void {
+    if (index < 0 || index >= branch.ends.length) {
+      throw new KernelError(
+        `Branch ${branch.id} has been run to event ${branch.ends.length - 1}, not to ${index}.`,
+      );
+    }
+  }
+
+  /** A world at a position, for looking only: the one at the frontier, or from the nearest checkpoint or the last look. */
   private worldAt(id: number, index: number): World {
     const branch = this.branch(id);
-    if (index < 0 || index >= branch.ends.length) {
-      throw new KernelError(`Branch ${id} has been run to event ${branch.ends.length - 1}, not to ${index}.`);
-    }
-    const nearest = checkpointBefore(branch, index);
+    this.mustHave(branch, index);
+    const head = this.heads.get(id);
+    if (head?.index === index) return head;
     const { scratch } = this;
-    if (
-      scratch &&
-      scratch.branch === id &&
-      scratch.world.index <= index &&
-      scratch.world.index >= nearest.index
-    ) {
-      this.replayTo(scratch.world, branch, index);
+    const at = scratch?.world.index ?? 0;
+    if (scratch?.branch === id && at <= index && at >= checkpointBefore(branch, index).index) {
+      replayTo(scratch.world, branch, index);
       return scratch.world;
     }
     const world = scratch?.world ?? this.newWorld();
-    this.rebuild(world, branch, index);
+    rebuild(world, branch, index);
     this.scratch = { branch: id, world };
     return world;
-  }
-
-  private rebuild(world: World, branch: Branch, index: number): void {
-    world.restore(checkpointBefore(branch, index).state);
-    this.replayTo(world, branch, index);
-  }
-
-  private replayTo(world: World, branch: Branch, index: number): void {
-    let s = branch.steps.findIndex((step) => step.index >= world.index);
-    if (s < 0) s = branch.steps.length;
-    while (world.index < index) {
-      const step = branch.steps[s];
-      if (step?.index !== world.index) {
-        if (!world.next()) throw new KernelError(`Replaying stopped at event ${world.index} of ${index}.`);
-        continue;
-      }
-      if ('command' in step) world.apply(step.command, step.at);
-      else (world as UntimedWorld).take(step.choice);
-      s++;
-    }
   }
 
   private newWorld(): World {
@@ -261,16 +317,4 @@ export class Recording {
       ? new UntimedWorld(this.config, this.protocol, budgets)
       : new World(this.config, this.protocol);
   }
-}
-
-function checkpointBefore(branch: Branch, index: number) {
-  const { checkpoints } = branch;
-  let low = 0;
-  let high = checkpoints.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((checkpoints[middle] as { index: number }).index <= index) low = middle;
-    else high = middle - 1;
-  }
-  return checkpoints[low] as Branch['checkpoints'][number];
 }

@@ -67,8 +67,8 @@ function seekLaw(config: (seed: number) => WorldConfig, protocol: Protocol) {
       const world = replayed(recording, id, index);
       expect(recording.viewAt(id, index)).toEqual(world.view());
       const { trace, ends, times } = recording.branch(id);
-      expect(trace.slice(0, ends[index])).toEqual(world.trace);
-      expect(times[index]).toBe(world.now);
+      expect(trace.slice(0, ends.at(index))).toEqual(world.trace);
+      expect(times.at(index)).toBe(world.now);
     }
   });
 }

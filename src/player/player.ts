@@ -4,9 +4,10 @@
  */
 
 import { createActor } from 'xstate';
-import { type Command, find, fits, type Pattern, type Step } from '#/kernel';
+import { type Command, fits, type Pattern, type Step } from '#/kernel';
 import type { Beat, Micros } from '#/scenarios';
 import { Drive } from './drive';
+import { firstFit } from './first-fit';
 import type { PlayerOptions } from './options';
 import { playback } from './playback';
 import { type PlayerState, type Selection, SPEEDS } from './state';
@@ -110,7 +111,7 @@ export class Player extends Viewer {
     let { index } = this.store.getState();
     for (let left = MOST_EVENTS; left > 0 && this.reach(branch, index + 1); left--) {
       index++;
-      if (stopsAt(this.recording.branch(branch), index, stop)) break;
+      if (stopsAt(this.recording, branch, index, stop)) break;
     }
     this.goTo(branch, index);
   }
@@ -121,11 +122,11 @@ export class Player extends Viewer {
    */
   runTo(pattern: Pattern): boolean {
     const { branch } = this.store.getState();
-    const b = this.recording.branch(branch);
-    let found = find(pattern, b.trace);
-    for (let left = MOST_EVENTS; found === null && left > 0 && this.recording.step(branch); left--) {
-      const newest = b.trace.slice(b.ends.at(-2));
-      if (newest.some((entry) => fits(pattern, entry))) found = find(pattern, b.trace);
+    const { recording } = this;
+    let found = firstFit(recording, branch, pattern);
+    for (let left = MOST_EVENTS; found === null && left > 0 && recording.step(branch); left--) {
+      const newest = recording.entriesOf(branch, recording.frontier(branch));
+      if (newest.some((entry) => fits(pattern, entry))) found = firstFit(recording, branch, pattern);
     }
     if (found) this.goTo(branch, found.event);
     return found !== null;
@@ -166,10 +167,12 @@ export class Player extends Viewer {
   /** Goes to the moment of an entry of the present branch, and selects it. */
   visit(id: number): void {
     const { branch } = this.store.getState();
-    const entry = this.recording.branch(branch).trace[id];
-    if (!entry) return;
+    const { ends } = this.recording.branch(branch);
+    if (!(id >= 0 && id < (ends.at(-1) as number))) return;
     this.pause();
-    this.goTo(branch, entry.event);
+    // The entries of an event end with it: the first position that has this one.
+    const before = ends.lastUpTo(id);
+    this.goTo(branch, id < (ends.at(0) as number) ? 0 : before + 1);
     this.select({ on: 'entry', id });
   }
 

@@ -26,9 +26,8 @@ export class Sight {
   trace(recording: Recording, branch: number, index: number): readonly Entry[] {
     const { of } = this;
     if (of?.recording !== recording || of.branch !== branch || of.index !== index) {
-      const b = recording.branch(branch);
       this.of = { recording, branch, index };
-      this.entries = b.trace.slice(0, b.ends[index]);
+      this.entries = recording.traceAt(branch, index);
       this.records = null;
       this.before = null;
       this.lastCones = null;

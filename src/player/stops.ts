@@ -1,6 +1,6 @@
 /** What "run until" may stop at. */
 
-import type { Branch } from '#/kernel';
+import type { Recording } from '#/kernel';
 
 export type StopAt = 'delivery' | 'time-out' | 'state change' | 'end';
 
@@ -12,5 +12,5 @@ const STOPS: Readonly<Record<StopAt, readonly string[]>> = {
 };
 
 /** Whether the event at a position is one to stop at. */
-export const stopsAt = (branch: Branch, index: number, stop: StopAt): boolean =>
-  branch.trace.slice(branch.ends[index - 1], branch.ends[index]).some((e) => STOPS[stop].includes(e.type));
+export const stopsAt = (recording: Recording, branch: number, index: number, stop: StopAt): boolean =>
+  recording.entriesOf(branch, index).some((e) => STOPS[stop].includes(e.type));

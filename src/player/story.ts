@@ -1,7 +1,8 @@
 /** The beats of a story: the authored moments at which playing pauses. */
 
-import { find, fits, type Recording } from '#/kernel';
+import { fits, type Recording } from '#/kernel';
 import type { Beat } from '#/scenarios';
+import { firstFit } from './first-fit';
 
 /**
  * The next beat if it lies among the events after `from` up to `to`. A beat is at the first match of its pattern
@@ -14,11 +15,9 @@ export function beatWithin(
   from: number,
   to: number,
 ): number | null {
-  const b = recording.branch(branch);
   for (let index = from + 1; index <= to; index++) {
-    const here = b.trace.slice(b.ends[index - 1], b.ends[index]);
-    if (!here.some((entry) => fits(beat.until, entry))) continue;
-    if (find(beat.until, b.trace)?.event === index) return index;
+    if (!recording.entriesOf(branch, index).some((entry) => fits(beat.until, entry))) continue;
+    if (firstFit(recording, branch, beat.until)?.event === index) return index;
   }
   return null;
 }

@@ -13,7 +13,7 @@ export function asScenario(scenario: Scenario, variant: Variant, branch: Branch)
   const script: ScriptItem[] = [];
   for (const step of branch.steps) {
     if (!('command' in step)) continue;
-    const follows = branch.times[step.index] === step.at && step.index > 0;
+    const follows = branch.times.at(step.index) === step.at && step.index > 0;
     script.push({ at: step.at + (follows ? 1 : 0), command: step.command } as ScriptItem);
   }
   return {

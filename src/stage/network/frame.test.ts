@@ -22,7 +22,7 @@ function scene(changes: Partial<Scenario> = {}) {
     recording.advance(0, at);
     const index = recording.indexAt(0, at);
     const { trace, ends } = recording.branch(0);
-    const past = trace.slice(0, ends[index]) as readonly Entry[];
+    const past = trace.slice(0, ends.at(index)) as readonly Entry[];
     const drops = recentDrops(past, index, at, scenario.pace);
     return {
       index,

@@ -1,5 +1,6 @@
 /** Where the ticks of events stand on the scrubber, and which of many are worth drawing. */
 
+import type { Numbers } from '#/kernel';
 import type { Micros } from '#/scenarios';
 
 /** Units across the scrubber. */
@@ -8,12 +9,12 @@ export const ACROSS = 1000;
 const APART = 12;
 
 /** Positions from 0 to ACROSS, one for each group of events too close to tell apart. Times never fall. */
-export function tickPlaces(times: readonly Micros[], span: Micros): readonly number[] {
+export function tickPlaces(times: Numbers, span: Micros): readonly number[] {
   const places: number[] = [];
   let last = -APART;
   let i = 1;
   while (i < times.length) {
-    const place = Math.min(ACROSS, ((times[i] as Micros) / span) * ACROSS);
+    const place = Math.min(ACROSS, ((times.at(i) as Micros) / span) * ACROSS);
     if (place - last >= APART) {
       places.push(Math.round(place * 10) / 10);
       last = place;
@@ -24,11 +25,11 @@ export function tickPlaces(times: readonly Micros[], span: Micros): readonly num
   return places;
 }
 
-function firstAtOrAfter(times: readonly Micros[], from: number, at: Micros): number {
+function firstAtOrAfter(times: Numbers, from: number, at: Micros): number {
   let [low, high] = [from, times.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((times[middle] as Micros) < at) low = middle + 1;
+    if ((times.at(middle) as Micros) < at) low = middle + 1;
     else high = middle;
   }
   return low;
