@@ -1,6 +1,6 @@
 /**
  * A client of the store: it reads, writes, and adds entries. With `roam` each call goes to the next replica, as behind
- * a load balancer; else all go to its home. It carries the latest stamp it has seen from one replica to the next,
+ * a load balancer; else, and where its disk says that it `stays`, all go to its home. It carries the latest stamp it has seen from one replica to the next,
  * which is what a hybrid clock needs to keep its writes in order. It asks once.
  */
 
@@ -32,7 +32,8 @@ function homeOf(ctx: Context): number {
 
 function replicaFor(ctx: Context, { home, calls }: ClientState): NodeId {
   const replicas = ctx.nodes('replica');
-  return replicas[(home + (ctx.params.roam === true ? calls : 0)) % replicas.length] as NodeId;
+  const roams = ctx.params.roam === true && ctx.durable('stays') !== true;
+  return replicas[(home + (roams ? calls : 0)) % replicas.length] as NodeId;
 }
 
 /** A call's value is the operand itself, or `{key, value}` where there are several registers. */
