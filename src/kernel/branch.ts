@@ -16,7 +16,7 @@ export interface Checkpoint {
   readonly index: number;
   readonly state: WorldState;
   /** What the recording's fold had made of the entries up to here. */
-  readonly folded: unknown;
+  folded: unknown;
 }
 
 export interface Branch {
@@ -43,7 +43,7 @@ const SPACING = 1_000;
 /** With more than this, every second one goes: a long run is replayed a little further, and takes no more room. */
 const MOST_CHECKPOINTS = 200;
 
-export function root(trace: readonly Entry[], first: Checkpoint, folded: unknown): Branch {
+export function root(trace: readonly Entry[], state: WorldState): Branch {
   return {
     id: 0,
     parent: null,
@@ -53,9 +53,9 @@ export function root(trace: readonly Entry[], first: Checkpoint, folded: unknown
     trace: [...trace],
     ends: Column.of(trace.length),
     times: Column.of(0),
-    checkpoints: [first],
+    checkpoints: [{ index: 0, state, folded: null }],
     spacing: SPACING,
-    folded,
+    folded: null,
   };
 }
 

@@ -4,7 +4,16 @@
  * makes a branch and keeps the old future.
  */
 
-import { addCheckpoint, type Branch, checkpointBefore, fork, indexAt, root, type Step } from './branch';
+import {
+  addCheckpoint,
+  type Branch,
+  type Checkpoint,
+  checkpointBefore,
+  fork,
+  indexAt,
+  root,
+  type Step,
+} from './branch';
 import type { Command } from './command';
 import type { Budgets, WorldConfig } from './config';
 import { Earlier } from './earlier';
@@ -24,7 +33,6 @@ const HEADS_KEPT = 4;
 const VIEWS_KEPT = 32;
 /** Of a long run's past at most this many entries are told again, unless a position is all that is asked for. */
 const MOST_TOLD = 20_000;
-const NO_FOLD: Fold<null> = { begin: () => null, take: () => {}, copy: () => null };
 
 export interface RecordingOptions<S = unknown> {
   /** Given: the world is untimed, and its steps are choices. */
@@ -52,7 +60,7 @@ export class Recording<S = unknown> {
   private readonly views = new Map<string, View>();
   private scratch: { branch: number; world: World } | null = null;
   private readonly earlier = new Earlier(() => this.newWorld());
-  private readonly fold: Fold<unknown>;
+  private fold: Fold<unknown> | null = null;
   private readonly window: number;
 
   constructor(
@@ -60,13 +68,10 @@ export class Recording<S = unknown> {
     readonly protocol: Protocol,
     private readonly options: RecordingOptions<S> = {},
   ) {
-    this.fold = (options.fold ?? NO_FOLD) as Fold<unknown>;
     this.window = options.window ?? Number.MAX_SAFE_INTEGER;
     const world = this.newWorld();
-    const folded = this.fold.begin();
-    for (const entry of world.trace) this.fold.take(folded, entry);
-    const first = { index: 0, state: world.checkpoint(), folded: this.fold.copy(folded) };
-    this.all.push(root(world.trace, first, folded));
+    this.all.push(root(world.trace, world.checkpoint()));
+    if (options.fold) this.attach(options.fold);
     for (const step of options.steps ?? []) this.replayStep(this.branch(0), step);
   }
 
@@ -173,6 +178,34 @@ export class Recording<S = unknown> {
     }
   }
 
+  /** From now on keeps a fold up to date; what has happened so far is told to it first. */
+  attach(fold: Fold<S>): void {
+    this.fold = fold as Fold<unknown>;
+    for (const branch of this.all) this.foldWhole(branch);
+    for (const [id, world] of this.heads) this.listen(world, this.branch(id));
+  }
+
+  private foldWhole(branch: Branch): void {
+    const fold = this.fold as Fold<unknown>;
+    const folded = fold.begin();
+    const due = [...branch.checkpoints];
+    const keep = (until: number): void => {
+      while ((due[0]?.index ?? until) < until) (due.shift() as Checkpoint).folded = fold.copy(folded);
+    };
+    this.tell(branch.id, (entry) => {
+      keep(entry.event);
+      fold.take(folded, entry);
+      return false;
+    });
+    keep(Number.MAX_SAFE_INTEGER);
+    branch.folded = folded;
+  }
+
+  private listen(world: World, branch: Branch): void {
+    const { fold } = this;
+    if (fold) world.core.sink = (entry) => fold.take(branch.folded, entry);
+  }
+
   /** What the fold makes of the entries up to a position; at the frontier the state that goes on changing. */
   foldedAt(id: number, index: number): S {
     const branch = this.branch(id);
@@ -182,7 +215,7 @@ export class Recording<S = unknown> {
 
   private foldedAgain(branch: Branch, index: number): unknown {
     const { fold } = this;
-    if (!this.options.fold) return null;
+    if (!fold) return null;
     const folded = fold.copy(checkpointBefore(branch, index).folded);
     const world = this.newWorld();
     world.core.sink = (entry) => fold.take(folded, entry);
@@ -264,7 +297,7 @@ export class Recording<S = unknown> {
     branch.times.push(world.now);
     trim(branch.trace, this.window);
     if (world.index % branch.spacing === 0) {
-      const folded = this.fold.copy(branch.folded);
+      const folded = this.fold?.copy(branch.folded);
       addCheckpoint(branch, { index: world.index, state: world.checkpoint(), folded });
     }
   }
@@ -277,7 +310,7 @@ export class Recording<S = unknown> {
       world = this.newWorld();
       rebuild(world, branch, this.frontier(id));
       world.core.trace = branch.trace;
-      if (this.options.fold) world.core.sink = (entry) => this.fold.take(branch.folded, entry);
+      this.listen(world, branch);
     }
     this.heads.delete(id);
     this.heads.set(id, world);

@@ -42,8 +42,16 @@ interface Deed extends Play {
 }
 
 /** Played with as a person would: going on, going back and doing something there, taking it back. */
-function played(seed: number, deeds: readonly Deed[], options: RecordingOptions<Tally>): Recording<Tally> {
-  const recording = new Recording(ringConfig(seed, 4_000), ring, { ...options, fold: tally });
+function played(
+  seed: number,
+  deeds: readonly Deed[],
+  options: RecordingOptions<Tally>,
+  folds = true,
+): Recording<Tally> {
+  const recording = new Recording(ringConfig(seed, 4_000), ring, {
+    ...options,
+    ...(folds ? { fold: tally } : {}),
+  });
   let id = 0;
   for (const deed of deeds) {
     recording.advance(id, undefined, deed.events);
@@ -137,6 +145,25 @@ it('takes no entry twice at the frontier, however one looks about', () => {
     recording.traceAt(0, 61 * i);
   }
   expect(taken).toBe(entriesTo(recording.branch(0).trace));
+});
+
+it('a fold that comes later is told what has happened, on every branch and at every checkpoint', () => {
+  const list: Deed[] = [
+    { events: 1_900, verb: 3, detail: 9, back: 0, undo: false },
+    { events: 700, verb: 5, detail: 77, back: 900, undo: false },
+    { events: 300, verb: 6, detail: 1, back: 0, undo: false },
+  ];
+  const early = played(8, list, { window: 40 });
+  const late = played(8, list, { window: 40 }, false);
+  expect(late.branches.length).toBeGreaterThan(1);
+  expect(late.foldedAt(0, 100)).toBeNull();
+  late.attach(tally);
+  for (const { id } of early.branches) {
+    late.advance(id, undefined, 33);
+    early.advance(id, undefined, 33);
+    for (const index of [0, 500, 1_500, early.frontier(id)])
+      expect(late.foldedAt(id, index)).toEqual(early.foldedAt(id, index));
+  }
 });
 
 it('a mistake leaves the fold where the run was before it', () => {
