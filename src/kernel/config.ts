@@ -38,6 +38,8 @@ export interface Budgets {
   readonly maxCrashes: number;
   /** The nodes that may crash; absent: any. */
   readonly mayCrash?: readonly NodeId[];
+  /** Whatever was sent may arrive again and again, as often as one likes. */
+  readonly redelivers?: boolean;
 }
 
 export interface WorldConfig {

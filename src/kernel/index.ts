@@ -4,7 +4,7 @@ export { type Branch, indexAt, type Step } from './branch';
 export { future, past, predecessors, type Relation, relation } from './causes';
 export { Column, type Numbers } from './column';
 export * from './command';
-export { type Parting, parting } from './compare';
+export { type Parting, parting, partingFrom } from './compare';
 export * from './config';
 export { digestText } from './digest';
 export { KernelError } from './errors';
@@ -37,7 +37,7 @@ export { type StampKind, type StampOf, type StampOptions, stamper, stampsOf } fr
 export { newOracle, nextStamp, type Oracle, recoveredOracle } from './stamps/oracle';
 export type { EventPlace, LogicalClock, StampOrder } from './stamps/rules';
 export { type Counts, changedSlots, concurrent, vectorClock } from './stamps/vector';
-export type { WorldState } from './state';
+export { type Edges, type Move, StateGraph } from './state-graph';
 export type { DropReason, Entry, EntryOf, EntryType, MessageName, Outcome, Seen } from './trace';
 export { type Choice, type Course, type Taken, UntimedWorld } from './untimed';
 export { canonical, clonePlain, type Json, type Micros, type NodeId, nodeId } from './values';

@@ -270,26 +270,4 @@ describe('a choice taken from a state that others still look at', () => {
     }
     expect(taken).toBeGreaterThan(300);
   });
-
-  it('has a short key that is equal exactly when the whole text is', () => {
-    const wholeOf = new Map<string, string>();
-    const shortOf = new Map<string, string>();
-    for (const { world } of reached()) {
-      const [short, whole] = [world.shortKey(), world.stateKey()];
-      expect(wholeOf.get(short) ?? whole).toBe(whole);
-      expect(shortOf.get(whole) ?? short).toBe(short);
-      wholeOf.set(short, whole);
-      shortOf.set(whole, short);
-    }
-    expect(wholeOf.size).toBeGreaterThan(100);
-  });
-
-  it('is told when a node was changed in place', () => {
-    const w = world([send('x')]);
-    const before = [w.stateKey(), w.shortKey()];
-    w.take(invokeA);
-    w.apply({ verb: 'crash', node: b, disk: 'kept' });
-    expect(w.stateKey()).not.toBe(before[0]);
-    expect(w.shortKey()).not.toBe(before[1]);
-  });
 });

@@ -3,7 +3,7 @@
  * arrives, is lost or is copied, which timer fires, which call begins, and where a crash cuts a handler short.
  */
 
-import type { Command, MessageRef } from './command';
+import type { MessageRef } from './command';
 import type { Budgets, WorldConfig } from './config';
 import { KernelError } from './errors';
 import { drop, duplicate, nameOf } from './network';
@@ -17,9 +17,9 @@ import {
   type Task,
   type WorldState,
 } from './state';
-import { StateTexts } from './state-key';
+import { contentText, stateText } from './state-key';
 import type { Entry } from './trace';
-import type { Micros, NodeId } from './values';
+import type { NodeId } from './values';
 import { messageText, named } from './whereabouts';
 import { World } from './world';
 
@@ -48,8 +48,6 @@ const NOTHING: Taken = { effects: 0, arities: [] };
 const STRIDE_US = 10_000;
 
 export class UntimedWorld extends World {
-  private readonly texts = new StateTexts();
-
   constructor(
     config: WorldConfig,
     protocol: Protocol,
@@ -64,10 +62,10 @@ export class UntimedWorld extends World {
     const { s, size } = this.core;
     const { spent } = s;
     const list: Choice[] = [];
-    const seen = new Set<number>();
+    const seen = new Set<string>();
     for (const p of [...s.queue].sort((a, b) => a.seq - b.seq)) {
       if (isMessage(p)) {
-        const text = this.texts.message(p);
+        const text = contentText(p);
         if (seen.has(text)) continue;
         seen.add(text);
         const message = nameOf(this.core, p);
@@ -117,6 +115,8 @@ export class UntimedWorld extends World {
     const { maxCrashes, mayCrash } = this.budgets;
     if (this.core.s.spent.crashes >= maxCrashes) return false;
     const node = 'node' in choice ? choice.node : choice.message.to;
+    // Who is down cannot go down; nothing but the choice itself could have brought it there.
+    if (this.core.s.nodes[this.concerned(choice)]?.status === 'crashed') return false;
     return mayCrash === undefined || mayCrash.includes(node);
   }
 
@@ -126,7 +126,8 @@ export class UntimedWorld extends World {
    */
   takeFrom(state: WorldState, choice: Choice, trace: Entry[] | null = null): Taken {
     const { core } = this;
-    core.s = forkState(state, this.concerned(choice), choice.do === 'duplicate');
+    const copies = choice.do === 'duplicate' || (this.redelivers && choice.do === 'deliver');
+    core.s = forkState(state, this.concerned(choice), copies);
     core.trace = trace;
     const taken = this.take(choice);
     const { queue } = core.s;
@@ -137,19 +138,21 @@ export class UntimedWorld extends World {
   }
 
   /** The one node a choice can change. */
-  private concerned(choice: Choice): number {
+  concerned(choice: Choice): number {
     return this.core.place('node' in choice ? choice.node : choice.message.to);
   }
 
   take(choice: Choice): Taken {
     const { core } = this;
     const { s } = core;
-    this.texts.forget(s.nodes[this.concerned(choice)]);
     s.index++;
     s.now += STRIDE_US;
     switch (choice.do) {
       case 'deliver': {
-        const m = this.remove(this.find(choice.message));
+        const found = this.find(choice.message);
+        // What arrives is one of two, so that the other may arrive another time.
+        if (this.redelivers) duplicate(core, found);
+        const m = this.remove(found);
         return this.withCourse(m.to, choice, () => this.nodes.arrive(m));
       }
       case 'lose': {
@@ -176,6 +179,8 @@ export class UntimedWorld extends World {
       case 'restart': {
         const node = core.place(choice.node);
         if (core.s.nodes[node]?.status !== 'crashed') throw new KernelError(`${choice.node} is not down.`);
+        this.nodes.context.script = [];
+        this.nodes.context.arities = [];
         this.nodes.restart(node, -1);
         return NOTHING;
       }
@@ -224,23 +229,16 @@ export class UntimedWorld extends World {
     return item;
   }
 
+  /** Whether what was sent may arrive as often as one likes: then what is in flight is a set. */
+  get redelivers(): boolean {
+    return this.budgets.redelivers === true;
+  }
+
   /**
-   * The state as a text: node states, disks, timers, what is in flight (a multiset), calls to come, and budgets
-   * spent; never time, sequence numbers, ids of entries, draws or the trace. Compare it whole.
+   * The state as a text: node states, disks, timers, what is in flight (a multiset, or a set), calls to come, and
+   * budgets spent; never time, sequence numbers, ids of entries, draws or the trace. Compare it whole.
    */
   stateKey(): string {
-    return this.texts.whole(this.core.s);
-  }
-
-  /** The same in short, for comparing states of this world with one another: equal exactly when the texts are. */
-  shortKey(): string {
-    return this.texts.short(this.core.s);
-  }
-
-  override apply(command: Command, at?: Micros): string | null {
-    const refused = super.apply(command, at);
-    // A command may have changed any node.
-    for (const n of this.core.s.nodes) this.texts.forget(n);
-    return refused;
+    return stateText(this.core.s, this.redelivers);
   }
 }

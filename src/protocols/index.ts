@@ -3,17 +3,20 @@
 import type { ProtocolModule } from './module';
 
 export type { Meter, NewMeter, Readings } from './metering';
-export type { Property, ProtocolModule } from './module';
+export type { Mutant, Property, ProtocolModule } from './module';
 
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ask: () => import('./ask').then((m) => m.ask),
   bank: () => import('./register').then((m) => m.bank),
   'bank-and-feed': () => import('./register').then((m) => m.bankAndFeed),
+  cascade: () => import('./cascade').then((m) => m.cascade),
   'clock-store': () => import('./time').then((m) => m.clockStore),
   ntp: () => import('./time').then((m) => m.ntp),
+  raft: () => import('./raft').then((m) => m.raft),
   register: () => import('./register').then((m) => m.register),
   rpc: () => import('./rpc').then((m) => m.rpc),
   service: () => import('./service').then((m) => m.service),
+  'two-phase-commit': () => import('./two-phase-commit').then((m) => m.twoPhaseCommit),
 };
 
 export const protocolNames: readonly string[] = Object.keys(loaders);
@@ -29,9 +32,11 @@ export function loadProtocol(name: string): Promise<ProtocolModule> {
 export const scenarioLoaders = {
   bank: () => import('./register/scenarios/bank').then((m) => m.default),
   call: () => import('./rpc/scenarios/call').then((m) => m.default),
+  cascading: () => import('./cascade/scenarios/cascading').then((m) => m.default),
   'clock-store': () => import('./time/scenarios/clock-store').then((m) => m.default),
   home: () => import('./ask/scenarios/home').then((m) => m.default),
   ntp: () => import('./time/scenarios/ntp').then((m) => m.default),
   register: () => import('./register/scenarios/register').then((m) => m.default),
   service: () => import('./service/scenarios/service').then((m) => m.default),
+  'two-phase-commit': () => import('./two-phase-commit/scenarios/two-phase-commit').then((m) => m.default),
 } satisfies Readonly<Record<string, () => Promise<unknown>>>;

@@ -1,12 +1,26 @@
 /** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
 
-import type { Json, OperationRecord, Protocol, View } from '#/kernel';
+import type { Json, OperationRecord, Protocol, Verb, View } from '#/kernel';
 import type { NewMeter } from './metering';
 
 export interface Property {
   /** What it promises, in a sentence. */
   readonly words: string;
   readonly holds: (view: View, operations: readonly OperationRecord[]) => boolean;
+  /** It is about the nodes, and promised for every moment: searches ask it all along, and not only of the end. */
+  readonly always?: boolean;
+}
+
+/** A protocol got wrong on purpose, as people do: a value of the parameter `mutant`. */
+export interface Mutant {
+  /** What one believes who builds it so, in a sentence. */
+  readonly belief: string;
+  /** A property that it breaks: one of the protocol's, or `linearizable`. */
+  readonly breaks: string;
+  /** Faults under which it does; all of them are among what the protocol assumes. */
+  readonly under: readonly Verb[];
+  /** Parameters without which it is not in force. */
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface ProtocolModule {
@@ -24,4 +38,6 @@ export interface ProtocolModule {
   readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
   /** Reads its traces for what they say about load. Absent: its nodes have no workers, and no charts. */
   readonly meter?: NewMeter;
+  /** What it can be told to get wrong, by the words of its parameter `mutant`, `none` left out. */
+  readonly mutants?: Readonly<Record<string, Mutant>>;
 }

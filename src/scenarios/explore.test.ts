@@ -9,7 +9,9 @@ import { type Scenario, scenario as schema, type Variant } from './schema/scenar
 
 const call: Scenario = schema.parse(await scenarioLoaders.call());
 const register: Scenario = schema.parse(await scenarioLoaders.register());
+const commit: Scenario = schema.parse(await scenarioLoaders['two-phase-commit']());
 const [rpcModule, registerModule] = [await loadProtocol('rpc'), await loadProtocol('register')];
+const commitModule = await loadProtocol('two-phase-commit');
 
 const border = ['B', 'C'].flatMap((far) => [
   { from: 'A', to: far },
@@ -129,6 +131,56 @@ describe('histories of explored runs', () => {
       take(step);
     take('answer to bob');
     expect(order(operationsOf(world.trace))).toBe('alice/1 write 1 ok after ; bob/1 read 0 ok after alice/1');
+  });
+});
+
+/** The obvious way: a queue of whole states, and the set of their whole texts. */
+function everyState(world: UntimedWorld): { states: number; edges: number; ends: number } {
+  const keys = new Set([world.stateKey()]);
+  const open = [world.checkpoint()];
+  let [edges, ends] = [0, 0];
+  for (const state of open) {
+    const firsts = world.restore(state).choices();
+    if (firsts.length === 0) ends++;
+    const courses = [...firsts].reverse();
+    for (let choice = courses.pop(); choice; choice = courses.pop()) {
+      world.restore(state);
+      const taken = world.take(choice);
+      edges++;
+      courses.push(...world.courses(choice, taken));
+      if (keys.has(world.stateKey())) continue;
+      keys.add(world.stateKey());
+      open.push(world.checkpoint());
+    }
+  }
+  return { states: keys.size, edges, ends };
+}
+
+describe('looking up what a handler did before finds what running it again finds', () => {
+  const none = { maxLost: 0, maxDuplicated: 0, maxCrashes: 0, redelivers: false };
+  const every = { ...none, maxLost: 1, maxDuplicated: 1, maxCrashes: 1 };
+  it.each([
+    ['a call with every fault', call, rpcModule, every, { retries: 1 }],
+    [
+      'a call to either kind of account',
+      call,
+      rpcModule,
+      { ...every, maxDuplicated: 0 },
+      { account: 'either' },
+    ],
+    ['a register with every fault', register, registerModule, every, { policy: 'leader' }],
+    ['a transaction, all of it delivered again', commit, commitModule, { ...none, redelivers: true }, {}],
+  ] as const)('%s', (_, scenario, module, budgets, params) => {
+    const workload = (scenario.explore?.workload ?? scenario.workload)?.slice(0, 2);
+    const variant = { params: { ...scenario.explore?.params, ...params }, ...(workload ? { workload } : {}) };
+    const config = worldConfig(scenario, module, variant);
+    const world = new UntimedWorld(config, module.protocol, budgets, { trace: null });
+    const bounds = { ...budgets, mayCrash: undefined, cut: undefined };
+    const found = exploreScenario(scenario, module, { bounds, variant });
+    expect(found.complete).toBe(true);
+    const { states, edges, ends } = found;
+    expect({ states, edges, ends }).toEqual(everyState(world));
+    expect(states).toBeGreaterThan(20);
   });
 });
 

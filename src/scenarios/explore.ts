@@ -12,8 +12,10 @@ export interface ExploreScenarioOptions {
   readonly bounds?: { readonly [K in keyof Bounds]?: Bounds[K] | undefined };
   /** What differs in the world itself; it wins over the bounds' parameters. */
   readonly variant?: Variant;
-  /** Properties of the protocol, asked of every end. */
+  /** Properties of the protocol, asked of every end, or of every state if they are to hold at every moment. */
   readonly properties?: readonly string[];
+  /** Stops at the first state in which one of them fails, which is one of those nearest to the start. */
+  readonly untilBroken?: boolean;
 }
 
 /** Throws a sentence when the scenario has no bounds, or names an observer or a property that is not there. */
@@ -35,16 +37,20 @@ export function exploreScenario(
       maxDuplicated: bounds.maxDuplicated,
       maxCrashes: bounds.maxCrashes,
       ...(bounds.mayCrash ? { mayCrash: bounds.mayCrash } : {}),
+      ...(bounds.redelivers ? { redelivers: true } : {}),
     },
     { trace: null },
   );
   if (bounds.cut) world.cutOff(bounds.cut);
+  const asked = options.properties ?? [];
   const observe = scenario.observe === undefined ? undefined : observer(module, scenario.observe);
   return explore(world, {
     depth: bounds.depth,
     states: bounds.states,
     ...(observe ? { observe } : {}),
-    ...(options.properties?.length ? { judges: judges(module, options.properties) } : {}),
+    judges: judges(module, asked, false),
+    always: judges(module, asked, true),
+    ...(options.untilBroken ? { untilBroken: true } : {}),
   });
 }
 
@@ -54,12 +60,17 @@ function observer(module: ProtocolModule, name: string) {
   return found;
 }
 
-function judges(module: ProtocolModule, names: readonly string[]): Readonly<Record<string, Judge>> {
+/** Those of the properties that are to hold at every moment, or those that are asked of ends. */
+function judges(
+  module: ProtocolModule,
+  names: readonly string[],
+  always: boolean,
+): Readonly<Record<string, Judge>> {
   return Object.fromEntries(
-    names.map((name) => {
+    names.flatMap((name) => {
       const property = Object.hasOwn(module.properties, name) ? module.properties[name] : undefined;
       if (!property) throw new KernelError(`Protocol ${module.protocol.name} has no property "${name}".`);
-      return [name, property.holds];
+      return (property.always === true) === always ? [[name, property.holds] as const] : [];
     }),
   );
 }

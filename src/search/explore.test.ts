@@ -88,27 +88,14 @@ describe('agrees with walking every path', () => {
   });
 });
 
-describe('what the key must leave out', () => {
-  it('time: with it in the key, a world of one state never ends', () => {
-    class Timed extends UntimedWorld {
-      override shortKey(): string {
-        return `${super.shortKey()}@${this.now}`;
-      }
-    }
-    const { config, protocol } = tiny.ticking();
-    const broken = new Timed(config, protocol, tiny.NO_FAULTS, { trace: null });
+describe('what tells states apart', () => {
+  it('is not time: a clock that ticks for ever has one state, and one that counts its ticks never ends', () => {
     expect(count(tiny.ticking())).toEqual({ states: 1, edges: 1, depth: 0, ends: 0 });
-    expect(explore(broken, { depth: 50, states: 1000 })).toMatchObject({ states: 51, complete: false });
+    const counting = explore(worldOf(tiny.ticking(true)), { depth: 50, states: 1000 });
+    expect(counting).toMatchObject({ states: 51, complete: false });
   });
-  it('the digest: with it in the key, eight states become sixteen', () => {
-    class Digested extends UntimedWorld {
-      override shortKey(): string {
-        return `${super.shortKey()}@${this.digest}`;
-      }
-    }
-    const { config, protocol } = tiny.marked('a', 'b', 'c');
-    const broken = new Digested(config, protocol, tiny.NO_FAULTS, { trace: null });
-    expect(explore(broken, tiny.UNBOUNDED).states).toBe(16);
+  it('is not who a client speaks as: two ways to end a call are one state, unless judges ask', () => {
+    expect(count(tiny.forgetful()).states).toBe(2);
   });
 });
 
@@ -169,6 +156,43 @@ describe('outcomes and judges', () => {
     const judged = explore(worldOf(tiny.forgetful()), { ...tiny.UNBOUNDED, judges: { fine: () => true } });
     expect(judged.violations).toEqual({});
   });
+});
+
+describe('promises for every moment', () => {
+  const always = {
+    few: (view: ReturnType<UntimedWorld['view']>) => {
+      const marks = view.nodes[1]?.state as Record<string, boolean>;
+      return Object.keys(marks).length < 2;
+    },
+  };
+  it('are asked of every state, and of the nearest first', () => {
+    const found = explore(worldOf(tiny.marked('a', 'b', 'c')), { ...tiny.UNBOUNDED, always });
+    expect(found).toMatchObject({ states: 8, complete: true });
+    expect(found.violations.few).toMatchObject({ count: 4 });
+    expect(found.violations.few?.path).toHaveLength(2);
+  });
+  it('can end it as soon as one is broken', () => {
+    const options = { ...tiny.UNBOUNDED, always, untilBroken: true };
+    const found = explore(worldOf(tiny.marked('a', 'b', 'c')), options);
+    expect(found.complete).toBe(false);
+    expect(found.violations.few).toMatchObject({ count: 1 });
+    const fine = { ...options, always: { fine: () => true } };
+    expect(explore(worldOf(tiny.marked('a', 'b', 'c')), fine)).toMatchObject({ complete: true, states: 8 });
+  });
+});
+
+it('a schedule it names can be taken, choice by choice, also where equal messages stand for each other', () => {
+  const made = tiny.counted('a', 'a', 'a');
+  const { outcomes } = explore(worldOf(made, { maxDuplicated: 1, maxLost: 1 }), {
+    ...tiny.UNBOUNDED,
+    observe: (view) => JSON.stringify(view.nodes[1]?.state),
+  });
+  for (const [name, { path }] of Object.entries(outcomes)) {
+    const world = worldOf(made, { maxDuplicated: 1, maxLost: 1 });
+    for (const choice of path) world.take(choice);
+    expect(JSON.stringify(world.view().nodes[1]?.state)).toBe(name);
+  }
+  expect(Object.keys(outcomes)).toHaveLength(3);
 });
 
 it('finds the same twice', () => {

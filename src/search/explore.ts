@@ -1,20 +1,21 @@
 /**
  * Bounded exhaustive exploration: every schedule of an untimed world, breadth first, each state once. States are
- * compared by their whole keys, never by a digest. Since it goes breadth first, the path kept to each outcome is
- * a shortest one. Leaves out partial-order and symmetry reduction: what is counted is what there is.
+ * compared whole, never by a digest. Since it goes breadth first, the path kept to each outcome is a shortest one.
+ * Leaves out partial-order and symmetry reduction: what is counted is what there is.
  */
 
 import {
   type Choice,
-  type Entry,
+  type Edges,
+  type Move,
   type OperationRecord,
-  operationsOf,
+  StateGraph,
   type UntimedWorld,
   type View,
-  type WorldState,
 } from '#/kernel';
+import { States } from './states';
 
-/** Whether a finished run is as it should be. */
+/** Whether a run is as it should be. */
 export type Judge = (view: View, operations: readonly OperationRecord[]) => boolean;
 
 export interface ExploreOptions {
@@ -29,9 +30,13 @@ export interface ExploreOptions {
    * operations began, ended and were answered late in the same order: there are more of them than without.
    */
   readonly judges?: Readonly<Record<string, Judge>>;
+  /** Asked of every state, about its nodes: they are shown operations only where there are `judges` as well. */
+  readonly always?: Readonly<Record<string, Judge>>;
+  /** Stops at the first state that breaks something; its path is a shortest one. Then it is not complete. */
+  readonly untilBroken?: boolean;
 }
 
-/** Ends that are alike: how many there are, and a shortest way to one. */
+/** States that are alike: how many there are, and a shortest way to one. */
 export interface Ends {
   readonly count: number;
   readonly path: readonly Choice[];
@@ -52,135 +57,119 @@ export interface Exploration {
   readonly violations: Readonly<Record<string, Ends>>;
 }
 
-/** What happened to operations on the way to a state, last entry first. */
-interface Story {
-  readonly before: Story | null;
-  readonly entry: Entry;
-}
-
-interface Open {
-  readonly id: number;
-  readonly state: WorldState;
-  readonly story: Story | null;
-  /** The story as a text, part of the key. */
-  readonly told: string;
-}
-
 /** Explores from where the world stands. The world is used up: it stands anywhere afterwards. */
 export function explore(world: UntimedWorld, options: ExploreOptions): Exploration {
   return new Explorer(world, options).run();
 }
 
-class Explorer {
-  private readonly seen = new Set<string>();
+type Tally = Map<string, { count: number; first: number }>;
+type Judges = readonly (readonly [string, Judge])[];
+
+class Explorer implements Edges {
+  private readonly graph: StateGraph;
+  private readonly states: States;
   /** By state: where it was first reached from, and by what. */
   private readonly parents: number[] = [];
-  private readonly choices: (Choice | null)[] = [];
+  private readonly moves: (Move | null)[] = [];
+  /** The state whose choices are being followed, and whether what they lead to is within the depth. */
+  private from = -1;
+  private within = true;
   private edges = 0;
   private ends = 0;
   private complete = true;
-  private readonly outcomes = new Map<string, { count: number; first: number }>();
-  private readonly violations = new Map<string, { count: number; first: number }>();
-  private readonly judges: readonly (readonly [string, Judge])[];
+  private readonly outcomes: Tally = new Map();
+  private readonly violations: Tally = new Map();
+  private readonly judges: Judges;
+  private readonly always: Judges;
 
   constructor(
-    private readonly world: UntimedWorld,
+    world: UntimedWorld,
     private readonly options: ExploreOptions,
   ) {
     this.judges = Object.entries(options.judges ?? {});
+    this.always = Object.entries(options.always ?? {});
+    const graph = new StateGraph(world, this.judges.length > 0);
+    this.graph = graph;
+    this.states = new States(graph.width, (column, value) => graph.shown(column, value));
   }
 
   run(): Exploration {
-    const start: Open = { id: 0, state: this.world.checkpoint(), story: null, told: '' };
-    this.seen.add(this.keyOf(start.told));
-    this.parents.push(-1);
-    this.choices.push(null);
+    this.graph.start();
+    this.keep(null);
     let depth = 0;
-    for (let level: Open[] = [start]; level.length > 0; ) {
-      const next: Open[] = [];
-      for (const open of level) this.expand(open, depth < this.options.depth ? next : null);
-      if (next.length > 0) depth++;
-      level = next;
+    // States have numbers in the order in which they were found, so each depth is a stretch of them.
+    for (let [level, end] = [0, 1]; level < end && !this.isOver; ) {
+      this.within = depth < this.options.depth;
+      for (let state = level; state < end && !this.isOver; state++) this.expand(state, depth);
+      [level, end] = [end, this.states.size];
+      if (level < end) depth++;
     }
     return {
-      states: this.seen.size,
+      states: this.states.size,
       edges: this.edges,
       depth,
-      complete: this.complete,
+      complete: this.complete && !this.isOver,
       ends: this.ends,
       outcomes: this.sorted(this.outcomes),
       violations: this.sorted(this.violations),
     };
   }
 
-  /** Takes every choice of a state, each on every course; new states go to `next`, which is null at the bound. */
-  private expand(open: Open, next: Open[] | null): void {
-    const { world } = this;
-    world.adopt(open.state);
-    const firsts = world.choices();
-    if (firsts.length === 0) return this.finish(open);
-    if (next === null) {
-      this.complete = false;
-      return;
-    }
-    for (const first of firsts) {
-      const courses: Choice[] = [first];
-      for (let choice = courses.pop(); choice; choice = courses.pop()) {
-        const entries: Entry[] | null = this.judges.length > 0 ? [] : null;
-        const taken = world.takeFrom(open.state, choice, entries);
-        this.edges++;
-        courses.push(...world.courses(choice, taken));
-        this.arrive(open, choice, entries, next);
-      }
-    }
+  private get isOver(): boolean {
+    return this.options.untilBroken === true && this.violations.size > 0;
   }
 
-  private arrive(from: Open, choice: Choice, entries: readonly Entry[] | null, next: Open[]): void {
-    let { story, told } = from;
-    for (const entry of entries ?? []) {
-      const text = tell(entry);
-      if (text === null) continue;
-      story = { before: story, entry };
-      told += text;
-    }
-    const key = this.keyOf(told);
-    if (this.seen.has(key)) return;
-    if (this.seen.size >= this.options.states) {
-      this.complete = false;
-      return;
-    }
-    const id = this.parents.push(from.id) - 1;
-    this.choices.push(choice);
-    this.seen.add(key);
-    next.push({ id, state: this.world.core.s, story, told });
+  private expand(state: number, depth: number): void {
+    const { graph, states } = this;
+    if (this.always.length > 0) this.judge(this.always, state, depth);
+    this.from = state;
+    const choices = graph.follow(states.rows, state * graph.width, this);
+    if (choices === 0) this.finish(state, depth);
+    else if (this.within) this.edges += choices;
+    else this.complete = false;
   }
 
-  private keyOf(told: string): string {
-    const key = this.world.shortKey();
-    return told === '' ? key : `${key}~${told}`;
+  arrive(move: Move): void {
+    if (this.within) this.keep(move);
+  }
+
+  stay(): void {}
+
+  private keep(move: Move | null): void {
+    const state = this.states.add(this.graph.next, this.options.states);
+    if (state === -2) this.complete = false;
+    if (state < 0) return;
+    this.parents.push(this.from);
+    this.moves.push(move);
   }
 
   /** Nothing can happen any more: names the end and judges it. */
-  private finish(open: Open): void {
+  private finish(state: number, depth: number): void {
     this.ends++;
     const { observe } = this.options;
-    if (!observe && this.judges.length === 0) return;
-    const view = this.world.view();
-    if (observe) tally(this.outcomes, observe(view), open.id);
-    if (this.judges.length === 0) return;
-    const operations = operationsOf(entriesOf(open.story));
-    for (const [name, holds] of this.judges) {
-      if (!holds(view, operations)) tally(this.violations, name, open.id);
+    if (observe) tally(this.outcomes, observe(this.viewOf(state, depth)), state);
+    if (this.judges.length > 0) this.judge(this.judges, state, depth);
+  }
+
+  private judge(judges: Judges, state: number, depth: number): void {
+    const view = this.viewOf(state, depth);
+    const operations = this.graph.operations(this.states.rows, state * this.graph.width);
+    for (const [name, holds] of judges) {
+      if (!holds(view, operations)) tally(this.violations, name, state);
     }
   }
 
-  private pathTo(id: number): readonly Choice[] {
-    const path: Choice[] = [];
-    for (let at = id; at > 0; at = this.parents[at] as number) path.push(this.choices[at] as Choice);
-    return path.reverse();
+  private viewOf(state: number, depth: number): View {
+    return this.graph.view(this.states.rows, state * this.graph.width, depth);
   }
 
-  private sorted(found: ReadonlyMap<string, { count: number; first: number }>): Record<string, Ends> {
+  private pathTo(state: number): readonly Choice[] {
+    const path: Move[] = [];
+    for (let at = state; at > 0; at = this.parents[at] as number) path.push(this.moves[at] as Move);
+    return this.graph.schedule(path.reverse());
+  }
+
+  private sorted(found: Tally): Record<string, Ends> {
     const names = [...found.keys()].sort();
     return Object.fromEntries(
       names.map((name) => {
@@ -191,21 +180,8 @@ class Explorer {
   }
 }
 
-function tally(found: Map<string, { count: number; first: number }>, name: string, id: number): void {
+function tally(found: Tally, name: string, state: number): void {
   const known = found.get(name);
   if (known) known.count++;
-  else found.set(name, { count: 1, first: id });
-}
-
-/** What an entry says of an operation, without its time or place in the trace; null if nothing. */
-function tell(entry: Entry): string | null {
-  if (entry.type === 'invoked') return `(${entry.process}:${entry.op}:${entry.f}`;
-  if (entry.type !== 'completed' && entry.type !== 'late') return null;
-  return `${entry.type === 'late' ? '+' : ')'}${entry.op}:${entry.outcome}:${JSON.stringify(entry.seen)}`;
-}
-
-function entriesOf(story: Story | null): Entry[] {
-  const entries: Entry[] = [];
-  for (let s = story; s; s = s.before) entries.push(s.entry);
-  return entries.reverse();
+  else found.set(name, { count: 1, first: state });
 }

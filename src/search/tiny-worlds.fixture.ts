@@ -74,14 +74,15 @@ export const thrown = () =>
     },
   });
 
-/** One node whose timer sets itself again: one state for ever. */
-export function ticking(): { protocol: Protocol; config: WorldConfig } {
+/** One node whose timer sets itself again: one state for ever, unless it counts. */
+export function ticking(counts = false): { protocol: Protocol; config: WorldConfig } {
   const clock: Role = {
     init(ctx) {
       ctx.after('tick', 1);
-      return null;
+      return { ticks: 0 };
     },
-    onTimer(ctx) {
+    onTimer(ctx, state: { ticks: number }) {
+      if (counts) state.ticks++;
       ctx.after('tick', 1);
     },
   };

@@ -98,6 +98,8 @@ export const bounds = z.strictObject({
   maxDuplicated: z.int(),
   maxCrashes: z.int(),
   mayCrash: z.optional(z.array(node)),
+  /** Whatever was sent may arrive again and again: what is in flight is a set that only grows. */
+  redelivers: z.optional(z.boolean()),
   /** Links that carry nothing from beginning to end: a partition that never heals. */
   cut: z.optional(z.array(z.strictObject({ from: node, to: node })).check(z.minLength(1), z.maxLength(64))),
   /** Instead of the scenario's own calls, which may be too many to explore; those of a variant win. */
@@ -168,5 +170,11 @@ export const scenario = z.strictObject({
   explore: z.optional(bounds),
   /** The protocol's observer that sums up a finished run. */
   observe: z.optional(name),
+  /** The measures of load that its charts show first; the others are a press away. */
+  charts: z.optional(
+    z
+      .array(z.enum(['rate', 'errors', 'latency', 'queue', 'saturation', 'wasted', 'tries']))
+      .check(z.minLength(1), z.maxLength(7)),
+  ),
 });
 export type Scenario = z.infer<typeof scenario>;
