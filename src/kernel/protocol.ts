@@ -62,6 +62,18 @@ export interface Context {
   note(text: string): void;
 }
 
+/** A replicated log as it is drawn: a row of cells, from the first entry that is still there. */
+export interface LogPicture {
+  /** The index of the first cell. */
+  readonly from: number;
+  readonly cells: readonly {
+    readonly term: number;
+    /** The command, in a word or two. */
+    readonly words: string;
+    readonly committed: boolean;
+  }[];
+}
+
 /** What a person should see of a node at a moment. */
 export interface Description {
   /** The state in a few words, as under the node: "waiting, 1 of 2 tries". */
@@ -69,6 +81,8 @@ export interface Description {
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   /** How the disc is drawn, where it matters. */
   readonly emphasis?: 'filled' | 'ring' | 'outline';
+  /** Its replicated log, if it keeps one. */
+  readonly log?: LogPicture;
 }
 
 export interface Role {

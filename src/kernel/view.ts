@@ -6,7 +6,7 @@ import type { Core } from './core';
 import type { Ledger } from './ledger';
 import { ledgerOf } from './ledger';
 import { placeOf } from './network';
-import type { Description, Params } from './protocol';
+import type { Description, LogPicture, Params } from './protocol';
 import { type InFlight, isMessage, type NodeState } from './state';
 import { clonePlain, type Json, type Micros, type NodeId } from './values';
 
@@ -30,6 +30,8 @@ export interface NodeView {
   readonly words: string;
   readonly emphasis: 'filled' | 'ring' | 'outline';
   readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** Its replicated log, if it keeps one and runs. */
+  readonly log?: LogPicture;
   readonly state: Json;
   readonly durable: Readonly<Record<string, Json>>;
   readonly timers: readonly TimerView[];
@@ -105,6 +107,7 @@ function nodeView(core: Core, i: number): NodeView {
     words: n.status === 'crashed' ? 'down' : (said?.words ?? config.role),
     emphasis: said?.emphasis ?? 'outline',
     facts: said?.facts ?? [],
+    ...(said?.log && { log: said.log }),
     state: clonePlain(n.state),
     durable: clonePlain(n.durable),
     timers: n.timers.map((t) => ({

@@ -1,0 +1,58 @@
+/** Commitment (§5.3, §5.4.2) and what follows from it: entries are applied in order, and whoever asked is answered. */
+
+import type { Context, NodeId } from '#/kernel';
+import type { LogEntry } from './disk';
+import { entryAt, lastIndex, termAt } from './log';
+import { apply } from './machine';
+import { afterCommit } from './members';
+import { misled } from './mutants';
+import { majorityAt } from './quorum';
+import { answerReads } from './read-index';
+import { takeSnapshot } from './snapshot';
+import type { ServerState } from './state';
+
+/**
+ * "If there exists an N such that N > commitIndex, a majority of matchIndex[i] ≥ N, and log[N].term == currentTerm:
+ * set commitIndex = N" (Figure 2). Entries of earlier terms are committed with it, never by counting (Figure 8).
+ */
+export function advanceCommit(ctx: Context, state: ServerState): void {
+  if (state.role !== 'leader') return;
+  const { self } = ctx;
+  const last = lastIndex(ctx);
+  const n = majorityAt(ctx, state, (member) => (member === self ? last : (state.matchIndex[member] ?? 0)));
+  if (n <= state.commitIndex) return;
+  if (termAt(ctx, n) === state.currentTerm || misled(ctx, 'counts-old-terms')) commitTo(ctx, state, n);
+}
+
+export function commitTo(ctx: Context, state: ServerState, index: number): void {
+  if (index <= state.commitIndex) return;
+  state.commitIndex = index;
+  while (state.lastApplied < state.commitIndex) {
+    const entry = entryAt(ctx, state.lastApplied + 1);
+    if (entry === undefined) break;
+    applyEntry(ctx, state, entry);
+  }
+  if (state.role === 'leader') answerReads(ctx, state);
+  takeSnapshot(ctx, state);
+  if (state.role === 'leader') afterCommit(ctx, state);
+}
+
+/** Which entry it is, as the judges compare them. */
+export const entryName = ({ term, f, call }: LogEntry): string => `${term} ${call === '' ? f : call}`;
+
+function applyEntry(ctx: Context, state: ServerState, entry: LogEntry): void {
+  const { index, call } = entry;
+  const { machine, answer } = apply(state.machine, entry, misled(ctx, 'runs-retries-again'));
+  state.machine = machine;
+  state.lastApplied = index;
+  state.applied.push([entryName(entry), state.currentTerm]);
+  if (state.role !== 'leader' || call === '') return;
+  const client = call.slice(0, call.lastIndexOf('/')) as NodeId;
+  ctx.send(client, 'answer', {
+    call,
+    value: answer,
+    index,
+    term: entry.term,
+    inTerm: state.currentTerm,
+  });
+}

@@ -1,0 +1,60 @@
+/**
+ * Raft (Ongaro and Ousterhout, "In Search of an Understandable Consensus Algorithm", extended version, 2014; sections
+ * beyond it from Ongaro's thesis, "Consensus: Bridging Theory and Practice", 2014): a register kept by servers that
+ * elect a leader and follow its log.
+ */
+
+import type { ProtocolModule } from '../module';
+import { client } from './client';
+import {
+  aLeaderServes,
+  commits,
+  electionSafety,
+  ends,
+  everyOperationAnswered,
+  leaderCompleteness,
+  leaders,
+  logMatching,
+  logs,
+  stateMachineSafety,
+} from './judge';
+import { mutantNames, mutants } from './mutants';
+import { server } from './server';
+import { INITIAL } from './state';
+
+export const raft: ProtocolModule = {
+  protocol: {
+    name: 'raft',
+    roles: { client, server },
+    // A lost disk is beyond it. Clocks may do what they like, except where leases are switched on.
+    assumes: [
+      ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
+      ...(['crash', 'restart', 'pause', 'resume', 'slow', 'clock'] as const),
+    ],
+    params: {
+      mutant: 'none',
+      electionMinUs: 150_000,
+      electionMaxUs: 300_000,
+      heartbeatUs: 50_000,
+      preVote: false,
+      reads: 'read index',
+      driftBoundPpm: 10_000,
+      snapshotEvery: 0,
+      timeoutUs: 2_000_000,
+      retryUs: 200_000,
+      maxTerm: 0,
+    },
+  },
+  observers: { leaders, logs, commits, ends },
+  properties: {
+    'election safety': electionSafety,
+    'log matching': logMatching,
+    'leader completeness': leaderCompleteness,
+    'state-machine safety': stateMachineSafety,
+    'a leader serves': aLeaderServes,
+    'every operation answered': everyOperationAnswered,
+  },
+  choices: { mutant: mutantNames, reads: ['read index', 'lease', 'log'] },
+  history: { object: 'cas-register', initial: INITIAL },
+  mutants,
+};
