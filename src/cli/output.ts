@@ -15,6 +15,59 @@ const seen = z.strictObject({
   value: z.json().optional(),
 });
 
+const share = z.number().min(0).max(1).nullable();
+const some = z.number().min(0).nullable();
+
+const measuredOutput = z.strictObject({
+  ratePerSecond: some.describe('Of users: calls that began. Of a node: those, and requests that came.'),
+  errorShare: share.describe(
+    'Of what ended (users), or ended or came (node): failed, unknown, or turned away.',
+  ),
+  saturationShare: share.describe('Of the time of a node’s workers: the part at work.'),
+  p50Ms: some.describe('Of calls that were answered; nearest rank, exact.'),
+  p99Ms: some,
+  p999Ms: some,
+  queueDepthMean: some.describe('Waiting for a worker, on average over the time.'),
+  goodputPerSecond: some.describe('Answered in time (users), and finished while somebody waited (node).'),
+  wastedWorkShare: share.describe('Of the worker time of finished work: the part nobody waited for.'),
+  triesPerCall: some.describe(
+    'Requests sent anywhere (users), or that came here (node), per call of a user.',
+  ),
+});
+
+const totalOutput = z.strictObject({
+  ...{ calls: count, ok: count, failed: count, unknown: count, requestsSent: count, retriesSent: count },
+  ...{ requestsArrived: count, refused: count, started: count, finished: count, wasted: count },
+  ...{ workedMs: z.number(), wastedMs: z.number(), busyMs: z.number(), staffedMs: z.number() },
+  queueDepthMost: count,
+  measured: measuredOutput,
+});
+
+const metricsOutput = z
+  .strictObject({
+    stretchMs: z.number(),
+    fromMs: z.number(),
+    toMs: z.number().describe('The totals are of whole stretches: up to the end of the last.'),
+    users: totalOutput.describe('Of all nodes together.'),
+    nodes: z.record(z.string(), totalOutput),
+    stretches: z.array(
+      z.strictObject({
+        fromMs: z.number(),
+        toMs: z.number(),
+        users: measuredOutput,
+        nodes: z.record(
+          z.string(),
+          z.strictObject({
+            measured: measuredOutput,
+            queueDepthMost: count,
+            breakers: z.record(z.string(), z.string()).describe('At the end, by the node it guards against.'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .describe('Load and waiting. A measure is null where there was nothing to measure.');
+
 export const runOutput = z.strictObject({
   scenario: z.string(),
   seed: count,
@@ -49,6 +102,7 @@ export const runOutput = z.strictObject({
   ),
   outcome: z.string().nullable().describe('What the scenario’s observer calls the end of this run.'),
   checks: z.array(z.strictObject({ property: z.string(), holds: z.boolean() })),
+  metrics: metricsOutput.nullable().describe('Null where the protocol has no workers and queues.'),
 });
 
 export const proveOutput = z.array(

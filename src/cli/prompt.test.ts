@@ -63,6 +63,26 @@ describe('run', () => {
   });
 });
 
+describe('the metrics of a run', () => {
+  it('are totals of users and nodes, and stretches, with units in their names', async () => {
+    const { data } = await json('run service', 'run');
+    const { metrics } = data;
+    expect(metrics).toMatchObject({ stretchMs: 200, fromMs: 0, toMs: 15_000 });
+    expect(metrics?.stretches).toHaveLength(75);
+    expect(metrics?.users.calls).toBe(Number(/^(\d+) calls/.exec(data.outcome ?? '')?.[1]));
+    expect(metrics?.users.measured.goodputPerSecond).toBe((metrics?.users.ok ?? 0) / 15);
+    expect(metrics?.nodes.service?.measured.saturationShare).toBeGreaterThan(0.5);
+    expect(metrics?.nodes.client?.measured.saturationShare).toBeNull();
+  });
+  it('are a table for people, and nothing where there is no load', async () => {
+    const { out } = await ask('run service');
+    expect(out).toMatch(/rate \/s +errors % +at work %/);
+    expect(out).toMatch(/\n {2}service +\d/);
+    expect((await ask('run call')).out).not.toContain('rate /s');
+    expect((await json('run call', 'run')).data.metrics).toBeNull();
+  });
+});
+
 describe('explore', () => {
   it('finds the cells of the table, and says how far it went', async () => {
     const { data, exit } = await json('explore neither', 'explore');

@@ -122,6 +122,7 @@ export {
   type Totals,
   totalsOf,
 } from './metrics/totals';
+export { Computation, type WholeRun, wholeRun } from './metrics/whole-run';
 export { loadProtocol } from './protocol';
 export {
   type AnswerKey,
@@ -169,6 +170,7 @@ export {
   strongestModelKey,
 } from './prove/kinds/strongest-model';
 export { type Shown, shownHistory } from './prove/kinds/subject';
+export { gradeTune, type Settings, type TuneGrade, turnable } from './prove/kinds/tune';
 export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
 export { nodeParting, nodeSide } from './prove/node-side';

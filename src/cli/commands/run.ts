@@ -1,11 +1,12 @@
 /** `lab run <scenario> [--seed N] [--<knob> <value> …]`: one run, to its end. Exit 1 if a promise is broken. */
 
 import type { z } from 'zod';
-import { balances, digestText, finish, type OperationRecord, type Variant, worldConfig } from '#/scenarios';
+import { balances, digestText, type OperationRecord, type Variant, wholeRun, worldConfig } from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
 import { type Asked, knobFlags, wholeFlag } from '../asked';
 import { type House, scenarioOf } from '../house';
 import type { runOutput } from '../output';
+import { metricsLines, shownMetrics } from './run-metrics';
 
 type RunOutput = z.infer<typeof runOutput>;
 
@@ -18,8 +19,7 @@ export async function run(house: House, asked: Asked): Promise<Answer> {
   } catch (error) {
     throw new BadInput(error instanceof Error ? error.message : String(error));
   }
-  const finished = finish(scenario, module, variant);
-  const { view, operations } = finished;
+  const { view, operations, metrics } = wholeRun(scenario, module, variant);
   const checks = (scenario.checks ?? []).map((property) => ({
     property,
     holds: module.properties[property]?.holds(view, operations) ?? false,
@@ -34,6 +34,7 @@ export async function run(house: House, asked: Asked): Promise<Answer> {
     operations: operations.map(shown),
     outcome: module.observers[scenario.observe ?? '']?.(view) ?? null,
     checks,
+    metrics: metrics && shownMetrics(metrics),
   };
   const holds = balances(view.ledger) && checks.every((c) => c.holds);
   return { json, lines: lines(json), exit: holds ? 0 : 1 };
@@ -61,6 +62,7 @@ function lines({
   operations,
   outcome,
   checks,
+  metrics,
 }: RunOutput) {
   const said = operations.map((op) => [
     `  ${op.id}`,
@@ -73,6 +75,7 @@ function lines({
     `${scenario}, seed ${seed}: ${events} events in ${virtualMs} ms of virtual time, digest ${digest}.`,
     `${ledger.sent} sent + ${ledger.duplicated} duplicated = ${ledger.delivered} delivered + ${ledger.inFlight} in flight + ${ledger.held} held + ${ledger.dropped} dropped`,
     ...(outcome === null ? [] : [`It ends in: ${outcome}.`]),
+    ...(metrics === null ? [] : metricsLines(metrics)),
     ...(said.length > 0 ? ['Operations:', ...columns(said)] : []),
     ...checks.map((c) => `${c.holds ? 'holds' : 'FAILS'}: ${c.property}`),
   ];

@@ -43,8 +43,9 @@ export class LoadCount implements Readings {
     if (entry.at >= this.endUs) this.close(entry.at);
     this.nowUs = entry.at;
     this.guessed = null;
-    if (entry.type === 'crashed' && entry.node !== null) this.of(entry.node).forget(entry.at);
     this.meter.take(entry, this);
+    // Whatever the meter says of a crash, nothing goes on at a node that has forgotten everything.
+    if (entry.type === 'crashed' && entry.node !== null) this.of(entry.node).forget(entry.at);
   }
 
   /** The stretches that are over at a time up to which every entry has been taken. */

@@ -39,6 +39,10 @@ function tookAt(title: string, perMille: number, words: string): Measure {
   return { title, unit: 'ms', ofUsers: sentence, ofNode: sentence, users: value, node: value };
 }
 
+/** A node without workers has no queue and gets no requests, which is not the same as an empty one and none. */
+const ofWorkers = (load: Load, value: number | null): number | null =>
+  load.staffedUs === 0 && load.arrived === 0 && load.queueMean === 0 ? null : value;
+
 const ended = ({ ok, failed, unknown }: Load): number => ok + failed + unknown;
 
 export const measures: Readonly<Record<MeasureName, Measure>> = {
@@ -76,7 +80,7 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
     ofUsers: 'Requests that waited for a worker anywhere, on average over the time.',
     ofNode: 'Requests that waited here for a worker, on average over the time.',
     users: ({ queueMean, spanUs }) => (spanUs === 0 ? null : queueMean),
-    node: ({ queueMean, spanUs }) => (spanUs === 0 ? null : queueMean),
+    node: (load) => ofWorkers(load, load.queueMean),
   },
   goodput: {
     title: 'Goodput',
@@ -100,6 +104,6 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
     ofUsers: 'Requests that were sent anywhere, for each call that a user began.',
     ofNode: 'Requests that came here, for each call that a user began.',
     users: ({ tries, calls }) => share(tries, calls),
-    node: ({ arrived, calls }) => share(arrived, calls),
+    node: (load) => ofWorkers(load, share(load.arrived, load.calls)),
   },
 };

@@ -30,8 +30,8 @@ export interface NodeLoad {
   readonly queueMean: number;
   readonly queueMost: number;
   /**
-   * Worker time in the stretch: at work, and in all. A worker too many counts until its work is done. Work
-   * that a crash cuts off takes no more time from then on, and is never finished.
+   * Worker time in the stretch: at work, and in all. A worker too many counts until its work is done; a crash ends all
+   * work at a node.
    */
   readonly busyUs: Micros;
   readonly staffedUs: Micros;

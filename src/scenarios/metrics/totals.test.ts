@@ -77,7 +77,7 @@ describe('totals', () => {
     expect(nodes[front]?.measured).toMatchObject({
       ...{ rate: 1500, errors: 1 / 3, saturation: 0.75, p50: null, goodput: 500, tries: 1.5 },
     });
-    expect(nodes[back]?.measured).toMatchObject({ rate: 0, errors: null, saturation: null, tries: 0 });
+    expect(nodes[back]?.measured).toMatchObject({ rate: 0, errors: null, saturation: null, tries: null });
   });
 
   it('are of the stretches that lie within; of none there is nothing to say', () => {
