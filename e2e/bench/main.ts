@@ -6,6 +6,7 @@ import type { Row } from './measure';
 
 const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promise<Row[]> }>>> = {
   kernel: () => import('./kernel'),
+  explore: () => import('./explore'),
   checkers: () => import('./checkers'),
   seek: () => import('./seek'),
   figure: () => import('./figure'),
