@@ -9,3 +9,4 @@ export { NORMAL_SPEED, type PlayerState, type Selection, SPEEDS, type Speed } fr
 export type { StopAt } from './stops';
 export { frames, stillness } from './ticker';
 export { Twin } from './twin';
+export { computeWholeRun, type Progress, type Wanted } from './whole-run';
