@@ -13,6 +13,7 @@ import {
 import type { Judging } from './judging';
 import type { PlayerOptions } from './options';
 import { type Cones, Sight } from './sight';
+import type { Stamping } from './stamping';
 import { atTheStart, type PlayerState, SPEEDS } from './state';
 
 export class Viewer {
@@ -24,6 +25,7 @@ export class Viewer {
   protected readonly painters = new Set<(at: Micros) => void>();
   private readonly sight = new Sight();
   private judging: Promise<Judging> | null = null;
+  private stamping: Promise<Stamping> | null = null;
 
   constructor(readonly options: PlayerOptions) {
     this.scenario = options.offered ?? options.scenario;
@@ -70,6 +72,15 @@ export class Viewer {
       this.judging = null;
     });
     return this.judging;
+  };
+
+  /** The stamps of this run's events; what computes them is fetched here. */
+  readonly stamps = (): Promise<Stamping> => {
+    this.stamping ??= import('./stamping').then((stamping) => new stamping.Stamping(this));
+    this.stamping.catch(() => {
+      this.stamping = null;
+    });
+    return this.stamping;
   };
 
   /**

@@ -15,6 +15,7 @@ import type {
   Scenario,
   View,
 } from '#/scenarios';
+import type { Stamping } from './stamps';
 import type { Judges } from './verdicts/judges';
 
 /** What is selected; the same in every view of a run. */
@@ -91,6 +92,8 @@ export interface Run {
   span(): Micros;
   /** Finds the verdicts on this run; null where its operations are not the history of an object. */
   readonly judges?: (() => Promise<Judges>) | null;
+  /** Stamps the events of this run with whatever clock is asked for. */
+  stamps?(): Promise<Stamping>;
   readonly speeds: readonly { readonly words: string; readonly factor: number }[];
 }
 

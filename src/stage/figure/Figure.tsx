@@ -11,6 +11,7 @@ import { Log, Narration, Summary } from '../log';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider, useRun } from '../run';
+import { LaterStamps, type ShownStamps, type StampChoice, StampsProvider } from '../stamps';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
 import { TruthLanes } from '../truth';
@@ -23,6 +24,7 @@ export const figureParts = [
   'actions',
   'network',
   'tape',
+  'stamps',
   'truth',
   'verdicts',
   'ledger',
@@ -44,6 +46,8 @@ export interface FigureProps {
   hide?: readonly FigurePart[] | undefined;
   /** Faults, knobs and hands off: the run can be watched and scrubbed. */
   locked?: boolean | undefined;
+  /** The clock whose stamps it shows first; else what the scenario says. */
+  stamps?: StampChoice | undefined;
   /** Names the figure for those who cannot see it; the scenario's title where absent. */
   label?: string | undefined;
   caption?: ReactNode;
@@ -83,12 +87,16 @@ export function Figure({ run, label, caption, className, ...rest }: FigureProps)
 
 type InsideProps = Omit<FigureProps, 'run' | 'label' | 'caption' | 'className'>;
 
-function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, children }: InsideProps) {
+function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stamps, children }: InsideProps) {
   const run = useRun();
   const shows = (part: FigurePart) => !hide.includes(part);
   const compact = size === 'compact';
   const [open, setOpen] = useState<string | null>(null);
   const [news, setNews] = useState<StripNews>();
+  const [shown, setShown] = useState<ShownStamps | null>(null);
+  const declared = stamps ?? run.scenario.stamps;
+  const [clock, setClock] = useState<StampChoice>(declared ?? 'none');
+  const stampable = shows('stamps') && !compact && (declared !== undefined || size === 'full');
   const tabs = compact ? [] : panels(shows, locked, knobs);
   const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
   const judged = run.judges && !compact && shows('verdicts');
@@ -96,7 +104,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
   // One obvious thing to press: what the scenario says, else play.
   const playIsObvious = !(offers && run.scenario.actions.some((a) => a.primary));
   return (
-    <>
+    <StampsProvider value={shown}>
       <div className={styles.stage}>
         <div className={styles.pictures}>
           {shows('network') && <Network readOnly={locked} />}
@@ -106,13 +114,14 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
             </div>
           )}
           {(shows('tape') || shows('truth') || judged) && (
-            <TimeFrame className={styles.time}>
+            <TimeFrame className={styles.time} stamped={stampable && clock !== 'none'}>
               {shows('tape') && <Tape overlay={news?.overlay} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
                 {shows('ledger') && <LedgerLine />}
                 {shows('tape') && !compact && <Zoom />}
               </div>
+              {stampable && <LaterStamps kind={clock} onKind={setClock} onStamps={setShown} />}
               {judged && <LaterVerdicts onNews={setNews} />}
             </TimeFrame>
           )}
@@ -134,7 +143,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, chil
         />
       )}
       <Narration standing={news?.standing} />
-    </>
+    </StampsProvider>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Entry } from '#/scenarios';
 import { Button } from '#/ui';
 import { useRun } from '../run';
+import { useStamps } from '../stamps';
 import { nodeName, sentence, timeText, valueText } from '../words';
 import { type Fact, Facts } from './Facts';
 import css from './Inspector.module.css';
@@ -10,12 +11,15 @@ import css from './Inspector.module.css';
 export function EntryPanel({ entry }: { entry: Entry }) {
   const run = useRun();
   const { scenario } = run;
+  const stamps = useStamps();
+  const stamp = stamps?.words(entry, run.trace());
   const cause = entry.cause >= 0 ? run.trace()[entry.cause] : undefined;
   const facts: Fact[] = [
     { name: 'at', value: timeText(entry.at) },
     ...(entry.node === null || entry.local === entry.at
       ? []
       : [{ name: `clock of ${nodeName(scenario, entry.node)}`, value: timeText(entry.local) }]),
+    ...(stamps && stamp ? [{ name: stamps.name, value: stamp }] : []),
     ...('body' in entry ? [{ name: 'says', value: valueText(entry.body, 120) }] : []),
   ];
   return (

@@ -4,6 +4,7 @@ import type { MessageView } from '#/scenarios';
 import { InterventionButtons } from '../controls/InterventionButtons';
 import { messageInterventions } from '../controls/interventions';
 import { useRun } from '../run';
+import { useStamps } from '../stamps';
 import { messageName, nodeName, timeText, valueText } from '../words';
 import { Facts } from './Facts';
 
@@ -13,7 +14,11 @@ function standing(m: MessageView, to: string): string {
 }
 
 export function MessagePanel({ message }: { message: MessageView }) {
-  const { scenario } = useRun();
+  const run = useRun();
+  const { scenario } = run;
+  const stamps = useStamps();
+  const sent = run.trace()[message.entry];
+  const stamp = sent && stamps?.words(sent, run.trace());
   const [from, to] = [nodeName(scenario, message.from), nodeName(scenario, message.to)];
   return (
     <>
@@ -21,6 +26,7 @@ export function MessagePanel({ message }: { message: MessageView }) {
         facts={[
           { name: 'path', value: `${from} → ${to}` },
           { name: 'says', value: valueText(message.body, 120) },
+          ...(stamps && stamp ? [{ name: `carries, by the ${stamps.name}`, value: stamp }] : []),
           { name: 'left', value: timeText(message.sentAt) },
           { name: 'stands', value: standing(message, to) },
           ...(message.copy > 0

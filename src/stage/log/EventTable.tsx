@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Entry } from '#/scenarios';
 import { Button, ButtonRow, type Column, Table } from '#/ui';
 import { useRun, useRunState } from '../run';
+import { useStamps } from '../stamps';
 import { clause, nodeName, timeText } from '../words';
 import styles from './EventTable.module.css';
 
@@ -17,6 +18,7 @@ export function EventTable() {
   const trace = run.trace();
   const pages = Math.max(1, Math.ceil(trace.length / PAGE));
   const shown = page === 'last' ? pages - 1 : Math.min(page, pages - 1);
+  const stamps = useStamps();
   const skewed = run.view().nodes.some((n) => n.offsetUs !== 0 || n.driftPpm !== 0);
 
   const columns: Column<Entry>[] = [
@@ -29,6 +31,9 @@ export function EventTable() {
     },
     ...(skewed
       ? [{ id: 'clock', header: 'Its clock', align: 'end' as const, cell: (e: Entry) => timeText(e.local) }]
+      : []),
+    ...(stamps
+      ? [{ id: 'stamp', header: stamps.name, cell: (e: Entry) => stamps.words(e, trace) ?? '' }]
       : []),
     { id: 'what', header: 'What happened', cell: (e) => `${clause(e, scenario)}.` },
     {

@@ -9,6 +9,7 @@ import { useId, useMemo, useRef } from 'react';
 import type { Micros } from '#/scenarios';
 import { tokenPath } from '../network/token-shape';
 import { useRun, useRunState } from '../run';
+import { useStamps } from '../stamps';
 import { cursorText, kindShort } from '../words';
 import { headAt } from './arrows';
 import { drawingOf } from './drawing';
@@ -35,6 +36,7 @@ export function Tape({ partsAt = null, overlay }: TapeProps) {
   const at = useRunState((s) => s.at);
   useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
   const relationOf = useRelation();
+  const stamps = useStamps();
   const trace = run.trace();
   const view = run.view();
   const drawing = useMemo(
@@ -47,12 +49,13 @@ export function Tape({ partsAt = null, overlay }: TapeProps) {
           nodes: view.nodes,
           shared: Boolean(run.judges),
           overlay,
+          stamps,
         },
         scenario,
         frame,
         lanes,
       ),
-    [trace, view, scenario, frame, lanes, shelf, overlay, run],
+    [trace, view, scenario, frame, lanes, shelf, overlay, stamps, run],
   );
   const moving = drawing.crowded ? [] : drawing.arrows.filter((arrow) => arrow.heading);
 

@@ -71,6 +71,7 @@ export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, Over, ...res
         {Over && <Over calls={drawing.calls} frame={frame} past={past} />}
         <Ends drawing={drawing} />
         <Marks {...rest} />
+        {drawing.stamps?.plan.under(relationOf)}
       </g>
     </>
   );
@@ -82,22 +83,25 @@ export const TapeLabels = memo(function TapeLabels({
   relationOf,
 }: Pick<TapeDrawingProps, 'drawing' | 'relationOf'>) {
   return (
-    <g className={styles.labels}>
-      {drawing.labels.map(({ key, text, x, y, anchor, hue, entry, inside }) => {
-        const relation = relationOf(entry);
-        return (
-          <text
-            key={key}
-            x={x}
-            y={y}
-            textAnchor={anchor}
-            className={cx(styles[hue], inside && styles.inside, relation && styles[relation])}
-          >
-            {text}
-          </text>
-        );
-      })}
-    </g>
+    <>
+      {drawing.stamps?.plan.over(drawing.stamps.placed, relationOf)}
+      <g className={styles.labels}>
+        {drawing.labels.map(({ key, text, x, y, anchor, hue, entry, inside }) => {
+          const relation = relationOf(entry);
+          return (
+            <text
+              key={key}
+              x={x}
+              y={y}
+              textAnchor={anchor}
+              className={cx(styles[hue], inside && styles.inside, relation && styles[relation])}
+            >
+              {text}
+            </text>
+          );
+        })}
+      </g>
+    </>
   );
 });
 

@@ -42,11 +42,13 @@ const CLOSEST: Micros = 2_000;
 export interface TimeFrameProps {
   /** Lanes closer together. */
   dense?: boolean | undefined;
+  /** With room for the stamps of a clock. */
+  stamped?: boolean | undefined;
   className?: string | undefined;
   children: ReactNode;
 }
 
-export function TimeFrame({ dense = false, className, children }: TimeFrameProps) {
+export function TimeFrame({ dense = false, stamped = false, className, children }: TimeFrameProps) {
   const run = useRun();
   const { scenario } = run;
   const box = useRef<HTMLDivElement>(null);
@@ -77,7 +79,7 @@ export function TimeFrame({ dense = false, className, children }: TimeFrameProps
 
   const axis = useMemo((): TimeAxis => {
     const step = (by: number) => setSteps((s) => (s === 'whole' ? Math.log2(length / usual) : s) + by);
-    const lanes = lanesOf(scenario, dense);
+    const lanes = lanesOf(scenario, dense, stamped);
     return {
       frame: frameOf(width, left, { from, length }),
       lanes,
@@ -94,7 +96,7 @@ export function TimeFrame({ dense = false, className, children }: TimeFrameProps
         isWhole: steps === 'whole',
       },
     };
-  }, [scenario, dense, width, left, from, length, shelf, usual, whole, steps]);
+  }, [scenario, dense, stamped, width, left, from, length, shelf, usual, whole, steps]);
 
   return (
     <div ref={box} className={className ?? styles.axis}>

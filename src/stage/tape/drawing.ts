@@ -19,6 +19,7 @@ import {
   type TimerBar,
   timersOf,
 } from './spans';
+import type { StampLayer, StampPlan } from './stamp-layer';
 import type { Story } from './story';
 import { LABEL_SIZE } from './text-width';
 import { arrowWishes, bandWishes, callWishes, laneWishes, markWishes, timerWishes } from './wishes';
@@ -32,6 +33,7 @@ export interface Position {
   /** Whether calls are operations on a shared object. */
   readonly shared?: boolean;
   readonly overlay?: Overlay | undefined;
+  readonly stamps?: StampLayer | null;
 }
 
 export interface Drawing {
@@ -42,6 +44,8 @@ export interface Drawing {
   readonly bands: readonly CutBand[];
   readonly marks: readonly MarkAt[];
   readonly labels: readonly PlacedLabel[];
+  /** The stamps of a clock, where one is shown, and which of them found room. */
+  readonly stamps: { readonly plan: StampPlan; readonly placed: readonly PlacedLabel[] } | null;
   readonly ticks: ReturnType<typeof axisTicks>;
   /** Too much for single arrows: lines without names, drawn as one. */
   readonly crowded: boolean;
@@ -105,7 +109,7 @@ function lines(
 }
 
 export function drawingOf(position: Position, scenario: Scenario, frame: Frame, lanes: Lanes): Drawing {
-  const { story, trace, messages, nodes, shared = false, overlay } = position;
+  const { story, trace, messages, nodes, shared = false, overlay, stamps } = position;
   const underWay = new Map(messages.map((m) => [m.entry, m]));
   const scene = { story, entries: trace.length, frame, lanes: lanesById(lanes.lanes), scenario, underWay };
   const arrows = arrowsOf(scene);
@@ -115,7 +119,10 @@ export function drawingOf(position: Position, scenario: Scenario, frame: Frame, 
   const laneRuns = laneRunsOf(scene);
   const bands = bandsOf(scene);
   const marks = crowded ? [] : marksOf(scene);
+  const plan = crowded || !stamps ? null : stamps.plan(trace, frame, lanes);
+  const stamped = new Set(plan?.wishes.map(({ key }) => key));
   const wishes = [
+    ...(plan?.wishes ?? []),
     ...bandWishes(bands, frame, scenario),
     ...laneWishes(laneRuns),
     ...(crowded
@@ -131,7 +138,12 @@ export function drawingOf(position: Position, scenario: Scenario, frame: Frame, 
   const area = { x: 2, y: 0, width: frame.width - 2, height: lanes.axis };
   const names = lanes.lanes.map(({ y }) => ({ x: 0, y: y - 10, width: frame.left - 4, height: 18 }));
   const shown = { arrows: crowded ? [] : arrows, timers, calls, marks, laneRuns, bands };
-  const taken = [...names, ...glyphs(shown, frame)];
-  const labels = placeLabels(wishes, area, LABEL_SIZE, taken, lines(shown, frame, lanes));
-  return { arrows, timers, calls, laneRuns, bands, marks, labels, ticks: axisTicks(frame), crowded };
+  const taken = [...names, ...glyphs(shown, frame), ...(plan?.taken ?? [])];
+  const placed = placeLabels(wishes, area, LABEL_SIZE, taken, lines(shown, frame, lanes));
+  return {
+    ...{ arrows, timers, calls, laneRuns, bands, marks, crowded },
+    labels: placed.filter(({ key }) => !stamped.has(key)),
+    stamps: plan && { plan, placed: placed.filter(({ key }) => stamped.has(key)) },
+    ticks: axisTicks(frame),
+  };
 }

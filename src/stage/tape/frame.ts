@@ -89,17 +89,22 @@ const ROOM = 40;
 const CALL_ROOM = 26;
 const GAPS: readonly number[] = [0, 60, 92, 70, 62, 56, 52, 50, 48, 48];
 
-/** Lanes in the order of the scenario's nodes. */
-export function lanesOf(scenario: Scenario, dense = false): Lanes {
+/** What a row of stamps takes on either side of a lane. */
+const STAMP_ROOM = 24;
+
+/** Lanes in the order of the scenario's nodes, further apart where a clock stamps their events. */
+export function lanesOf(scenario: Scenario, dense = false, stamped = false): Lanes {
   const callers = callersOf(scenario);
-  const gap = Math.max(48, (GAPS[scenario.nodes.length] ?? 48) - (dense ? 16 : 0));
+  const room = stamped ? STAMP_ROOM : 0;
+  const gap = Math.max(48, (GAPS[scenario.nodes.length] ?? 48) - (dense ? 16 : 0)) + room;
   let y = 0;
   const lanes = scenario.nodes.map(({ id }, i) => {
     const calls = callers.has(id);
     y += (i === 0 ? ROOM : gap) + (calls ? CALL_ROOM : 0);
     return { id, name: nodeName(scenario, id), y, calls };
   });
-  return { lanes, top: 6, axis: y + 26, height: y + 26 + 46 };
+  const axis = y + 26 + room;
+  return { lanes, top: 6, axis, height: axis + 46 };
 }
 
 /** The smallest of 1, 2 and 5 times a power of ten that is no less; whole, as time is. */

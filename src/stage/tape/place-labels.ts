@@ -21,6 +21,8 @@ export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly anchor: Anchor;
+  /** The room it takes, where that is not the room of its text. */
+  readonly box?: Box;
 }
 
 export interface LabelWish {
@@ -50,6 +52,7 @@ const GAP = 3;
 
 /** The box of a line of text, with a little air around it. */
 export function boxOf(spot: Spot, size: number): Box {
+  if (spot.box) return spot.box;
   const width = textWidth(spot.text, size);
   const x = spot.anchor === 'start' ? spot.x : spot.anchor === 'end' ? spot.x - width : spot.x - width / 2;
   return {

@@ -1,0 +1,26 @@
+/** Intervals as drawn beneath a lane. */
+
+import { cx } from '#/ui';
+import type { RelationOf } from '../tape/relation';
+import type { IntervalBar } from './bars';
+import styles from './Stamps.module.css';
+
+/** Square ends, so that it is no timer; one that misses true time is dashed. */
+export function IntervalBars({ bars, relationOf }: { bars: readonly IntervalBar[]; relationOf: RelationOf }) {
+  return bars.map(({ moment, x1, x2, y, true: holds }) => {
+    const relation = relationOf(moment.entry);
+    const breadth = Math.max(2, x2 - x1);
+    return (
+      <g
+        key={moment.entry}
+        className={cx(styles.interval, !holds && styles.missed, relation && styles[relation])}
+        data-entry={moment.entry}
+        data-interval={holds ? 'holds' : 'missed'}
+      >
+        <path className={styles.reach} d={`M${x1} ${y}h${breadth}`} />
+        <path className={styles.span} d={`M${x1} ${y}h${breadth}`} />
+        <path className={styles.ends} d={`M${x1} ${y - 3}v6m${breadth} -6v6`} />
+      </g>
+    );
+  });
+}
