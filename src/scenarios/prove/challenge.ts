@@ -29,17 +29,20 @@ export function tableProgress(
 
 export function proveChallenge(lab: Lab, challenge: Challenge): Finding {
   const { target } = challenge;
-  return 'checks' in target ? proveChecks(lab, challenge, target.checks) : proveTable(lab, challenge, target);
+  return 'checks' in target ? proveChecks(lab, challenge, target) : proveTable(lab, challenge, target);
 }
 
 function proveChecks(
   lab: Lab,
   challenge: Challenge,
-  checks: Extract<Challenge['target'], { checks: unknown }>['checks'],
+  { checks, says }: Extract<Challenge['target'], { checks: unknown }>,
 ): Finding {
   const wrong: string[] = [];
+  if (says && says.length !== checks.length) {
+    wrong.push(`It has ${checks.length} checks, and ${says.length} clauses say them.`);
+  }
   const meets = (variant: Variant) => lab.wrong(checks, variant).length === 0;
-  if (meets({})) wrong.push('The start meets the challenge already.');
+  if (meets(challenge.start ?? {})) wrong.push('The start meets the challenge already.');
   challenge.solution.forEach((variant, i) => {
     const missed = lab.wrong(checks, variant);
     if (missed.length > 0) wrong.push(`Solution ${i + 1} does not meet it. ${missed.join(' ')}`);
@@ -86,7 +89,7 @@ function proveTable(lab: Lab, challenge: Challenge, table: Table): Finding {
     const some = seen(variants);
     return reachable.every((name) => some.has(name));
   };
-  if (meets([{}])) wrong.push('The start meets the challenge already.');
+  if (meets([challenge.start ?? {}])) wrong.push('The start meets the challenge already.');
   if (meets(challenge.decoys.map((d) => d.variant))) wrong.push('The decoys together meet it.');
   if (wrong.length > 0) return failed(wrong.join(' '));
   const reach = reachText(found);

@@ -5,6 +5,7 @@ import type { LessonData } from '../schema/lesson';
 import type { Question, Sides } from '../schema/quiz';
 import type { Scenario, Variant } from '../schema/scenario';
 import { partitionVariant } from './kinds/place-partition';
+import { tuneVariant } from './kinds/tune';
 
 export interface Named {
   readonly where: string;
@@ -31,6 +32,12 @@ function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
       found.push(cut(', solution', question.solution));
       return [...found, ...question.decoys.map(({ sides }, i) => cut(`, decoy ${i + 1}`, sides))];
     }
+    case 'tune':
+      found.push(at(', solution', tuneVariant(question, question.solution)));
+      return [
+        ...found,
+        ...question.decoys.map(({ knobs }, i) => at(`, decoy ${i + 1}`, tuneVariant(question, knobs))),
+      ];
     case 'order':
       return found;
   }
@@ -51,6 +58,7 @@ export function worldsOf(data: LessonData): readonly Named[] {
     }
   }
   for (const question of [data.bet, ...data.quiz]) all.push(...inQuestion(question, data.scenario));
+  if (data.challenge.start) all.push({ where: 'the start of the challenge', variant: data.challenge.start });
   data.challenge.solution.forEach((variant, i) => {
     all.push({ where: `solution ${i + 1} of the challenge`, variant });
   });

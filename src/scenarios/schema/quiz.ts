@@ -4,7 +4,7 @@ import { check } from './claim';
 import { node, pattern } from './command';
 import { modelName, operationNumber, subject } from './history';
 import { variant } from './scenario';
-import { micros, name, words, z } from './zod';
+import { micros, name, scalar, words, z } from './zod';
 
 /** The misconception an option comes from. */
 const misconception = z.string().check(z.regex(/^M\d{1,2}$/));
@@ -153,6 +153,21 @@ export const question = z.discriminatedUnion('kind', [
     says: z.optional(z.array(words)),
     solution: sides,
     decoys: z.array(z.strictObject({ sides, ...aside })).check(z.minLength(1)),
+  }),
+  /**
+   * Tune it to a target: set the named knobs, for all of the run, until the run ends as asked. A good target pulls two
+   * ways, so that each of its checks fails at the start or for a decoy.
+   */
+  z.strictObject({
+    kind: z.literal('tune'),
+    ...common,
+    /** By their ids, at most as many as a figure has in sight. */
+    knobs: z.array(name).check(z.minLength(1), z.maxLength(4)),
+    goal: z.array(check).check(z.minLength(1)),
+    /** Each check of the goal as a clause, in the same order: "no write is lost". */
+    says: z.array(words),
+    solution: z.record(name, scalar),
+    decoys: z.array(z.strictObject({ knobs: z.record(name, scalar), ...aside })).check(z.minLength(1)),
   }),
 ]);
 export type Question = z.infer<typeof question>;

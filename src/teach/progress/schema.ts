@@ -38,6 +38,10 @@ const answer = z.discriminatedUnion('kind', [
     kind: z.literal('place-partition'),
     sides: z.array(z.array(word).check(z.maxLength(9))).check(z.maxLength(3)),
   }),
+  z.strictObject({
+    kind: z.literal('tune'),
+    knobs: z.nullable(z.record(word, z.union([word, z.number(), z.boolean()]))),
+  }),
 ]);
 
 const attempt = z.strictObject({ answer, right: z.boolean(), hints: rungs });

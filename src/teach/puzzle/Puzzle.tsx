@@ -25,7 +25,12 @@ export function Puzzle() {
   const { target } = challenge;
   const { hints } = useLessonProgress(slug).puzzle;
   const met = useStanding('puzzle') === 'met';
-  const player = usePlayer({ scenario: lab.scenario, module: lab.module });
+  const player = usePlayer({
+    scenario: lab.scenario,
+    module: lab.module,
+    ...(challenge.start ? { variant: challenge.start } : {}),
+    ...(challenge.opening ? { opening: challenge.opening } : {}),
+  });
   const [refused, setRefused] = useState<string | null>(null);
 
   useEffect(() => player.store.subscribe(() => setRefused(null)), [player]);

@@ -62,17 +62,18 @@ export function useOutcomes(player: Player, target: OutcomeTarget): Outcomes {
 export function useChecks(player: Player): string | null {
   const { lab, did, data } = useLesson();
   const { target } = data.challenge;
-  const checks = 'checks' in target ? target.checks : none;
+  const [checks, says] = 'checks' in target ? [target.checks, target.says] : [none, undefined];
   const [words, setWords] = useState<string | null>(null);
   useEffect(
     () =>
       onEnd(player, (run) => {
         const { met, checked } = gradeRun(checks, run, lab.scenario, lab.module);
         if (met) did({ type: 'MET' }, (all) => ({ ...all, puzzle: { ...all.puzzle, met: true } }));
-        const said = checked.find((check) => !check.holds)?.said;
-        setWords(met ? 'This run does it.' : `Not this run. It ended with: ${said}.`);
+        const off = checked.findIndex((check) => !check.holds);
+        const why = says?.[off] ? `Wanted: ${says[off]}.` : `It ended with: ${checked[off]?.said}.`;
+        setWords(met ? 'This run does it.' : `Not this run. ${why}`);
       }),
-    [player, checks, lab, did],
+    [player, checks, says, lab, did],
   );
   return words;
 }

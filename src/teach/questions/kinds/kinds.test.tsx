@@ -74,12 +74,13 @@ const slide = (asked: HTMLElement, number: number, to: number) =>
 describe('all of them', () => {
   it('fit the schema, and each brings a module that a page can ask for', () => {
     expect(quiz.safeParse(sampleQuestions).success).toBe(true);
-    expect(kindModules(prepared.data.quiz)).toHaveLength(4);
+    expect(kindModules(prepared.data.quiz)).toHaveLength(5);
     expect(Object.keys(prepared.kinds).sort()).toEqual([
       'linearization-points',
       'place-partition',
       'stale-reads',
       'strongest-model',
+      'tune',
     ]);
   });
 
@@ -257,6 +258,49 @@ describe('a partition', () => {
   });
 });
 
+describe('tuning', () => {
+  const pick = (asked: HTMLElement, value: string) =>
+    act(() => {
+      const select = asked.querySelector('select') as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+
+  it('says of each run what it meets, and is right once a run meets all of it', () => {
+    show();
+    const asked = question('tuned');
+    press('Run it with these settings', asked);
+    expect(asked.dataset.state).toBe('unanswered');
+    expect(status(asked)).toMatch(/Run 1:.*Wanted: Alice’s write is answered\. So it is\./);
+    expect(status(asked)).toMatch(/Wanted: Bob reads 1\. Not so: bob\/1 saw 0\.Bob’s replica has not heard/);
+    expect(asked.querySelector('figure')).not.toBeNull();
+    pick(asked, 'majority');
+    press('Run it with these settings', asked);
+    expect(status(asked)).toMatch(/Run 2:.*Alice’s write is answered\. Not so: .*A gives up/);
+    const range = asked.querySelector<HTMLInputElement>('input[type=range]');
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(range, '80');
+      for (const told of ['input', 'change']) range?.dispatchEvent(new Event(told, { bubbles: true }));
+    });
+    press('Run it with these settings', asked);
+    expect(asked.dataset.state).toBe('right');
+    expect(document.activeElement?.textContent).toBe('Tuned so, the run meets the target');
+    expect(kept().tuned).toEqual([
+      { answer: { kind: 'tune', knobs: { policy: 'majority', latency: 80 } }, right: true, hints: 0 },
+    ]);
+  });
+
+  it('shown settings are not one’s own', () => {
+    show();
+    const asked = question('tuned');
+    press('Run it with these settings', asked);
+    press('Show me settings that do it', asked);
+    expect(asked.dataset.state).toBe('wrong');
+    expect(asked.textContent).toContain('Settings that meet the target');
+    expect(asked.textContent).not.toContain('Not so');
+  });
+});
+
 describe('a kind that comes later than its drawing', () => {
   const only = { ...prepared, data: { ...prepared.data, quiz: prepared.data.quiz.slice(0, 1) } };
   const soon = () => {
@@ -329,6 +373,8 @@ it('what is kept of them is read again', () => {
     { kind: 'strongest-model', model: 'sequential' },
     { kind: 'linearization-points', points: { 1: 20, 12: 30 }, none: false },
     { kind: 'place-partition', sides: [['A'], ['B', 'C']] },
+    { kind: 'tune', knobs: { policy: 'majority', latency: 40 } },
+    { kind: 'tune', knobs: null },
   ];
   const { lesson } = learnersProgress();
   const text = (given: unknown[]) => ({

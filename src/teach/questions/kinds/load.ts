@@ -25,6 +25,7 @@ const loaders: Loaders = {
   'strongest-model': () => import('./StrongestModel').then((m) => m.StrongestModel),
   'linearization-points': () => import('./LinearizationPoints').then((m) => m.LinearizationPoints),
   'place-partition': () => import('./PlacePartition').then((m) => m.PlacePartition),
+  tune: () => import('./Tune').then((m) => m.Tune),
 };
 
 const files: Readonly<Record<LaterKind, string>> = {
@@ -32,6 +33,7 @@ const files: Readonly<Record<LaterKind, string>> = {
   'strongest-model': 'StrongestModel',
   'linearization-points': 'LinearizationPoints',
   'place-partition': 'PlacePartition',
+  tune: 'Tune',
 };
 
 const laterKinds = (questions: readonly Question[]): readonly LaterKind[] =>

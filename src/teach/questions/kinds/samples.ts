@@ -160,7 +160,39 @@ const partition = {
   ],
 } satisfies Authored<Question>;
 
-const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partition];
+const tuned = {
+  id: 'tuned',
+  kind: 'tune',
+  question:
+    'Bob asks 600 ms after Alice has begun to write 1. Set it up so that both are answered, and Bob reads 1.',
+  hints: [
+    'Whom does each replica ask before it answers?',
+    'A majority has to be heard, and each of its messages crosses a link.',
+    'Let a majority answer, and keep the links short.',
+  ],
+  reason:
+    'Whoever answers from its own copy may not have heard; whoever asks the others has to wait for them.',
+  variant: {
+    knobs: { policy: 'available', latency: 400 },
+    workload: [
+      { at: 300_000, node: 'alice', op: { f: 'write', value: 1 } },
+      { at: 600_000, node: 'bob', op: { f: 'read' } },
+    ],
+  },
+  knobs: ['policy', 'latency'],
+  goal: [
+    { operation: 'alice/1', ended: 'ok' },
+    { operation: 'bob/1', saw: 1 },
+  ],
+  says: ['Alice’s write is answered', 'Bob reads 1'],
+  solution: { policy: 'majority', latency: 80 },
+  decoys: [
+    { knobs: { policy: 'majority', latency: 400 }, because: 'A gives up before a majority has answered.' },
+    { knobs: { policy: 'available', latency: 400 }, because: 'Bob’s replica has not heard of it yet.' },
+  ],
+} satisfies Authored<Question>;
+
+const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partition, tuned];
 export const sampleQuestions = all as readonly Question[];
 
 /** As a lesson that has nothing but these questions. `scenario` is the register on three replicas. */
