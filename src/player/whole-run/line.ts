@@ -140,8 +140,7 @@ const metricsOf = ({ scenario, told }: Job): Metrics => ({
 
 function hireWorker(): RunWorker | null {
   if (typeof Worker === 'undefined') return null;
-  const options = { type: 'module', name: 'whole run' } as const;
-  return new Worker(new URL('./whole-run-worker.ts', import.meta.url), options);
+  return new Worker(new URL('./whole-run-worker.ts', import.meta.url), { type: 'module', name: 'run' });
 }
 
 let page: Line | null = null;
