@@ -15,4 +15,6 @@ export interface PlayerOptions {
   /** Where the figure opens; absent: the scenario's opening. */
   readonly opening?: { readonly atUs: Micros } | { readonly index: number; readonly at?: Micros };
   readonly ticker: Ticker;
+  /** How many trace entries are kept at least, once there are more; at most twice as many. */
+  readonly keep?: number;
 }

@@ -20,7 +20,7 @@ export const playback = setup({ types: { events: {} as PlaybackEvent } }).create
   states: {
     paused: { on: { PLAY: 'playing', SEEK: 'seeking', BEAT: 'at a beat' } },
     playing: { on: { PAUSE: 'paused', SEEK: 'seeking', BEAT: 'at a beat', END: 'paused' } },
-    seeking: { on: { SETTLE: 'paused', PLAY: 'playing', BEAT: 'at a beat' } },
+    seeking: { on: { SETTLE: 'paused', PAUSE: 'paused', PLAY: 'playing', BEAT: 'at a beat' } },
     'at a beat': { on: { PLAY: 'playing', SEEK: 'seeking', PAUSE: 'paused' } },
   },
 });

@@ -1,45 +1,28 @@
 /**
- * A player: one recording, one cursor on it, and the mode it is in. Wall time is mapped to virtual time here and
- * nowhere else, and the frame rate never touches the model. No React.
+ * A player: one recording, one cursor on it, and the mode it is in, with all that can be done to them. Wall time is
+ * mapped to virtual time here and nowhere else, and the frame rate never touches the model. No React.
  */
 
-import { createActor } from 'xstate';
 import { type Command, fits, type Pattern, type Step } from '#/kernel';
 import type { Beat, Micros } from '#/scenarios';
-import { Drive } from './drive';
+import { Cursor, MOST_EVENTS_AT_ONCE, type Place } from './cursor';
 import { firstFit } from './first-fit';
 import type { PlayerOptions } from './options';
-import { playback } from './playback';
-import { type PlayerState, type Selection, SPEEDS } from './state';
+import { type Selection, SPEEDS } from './state';
 import { type StopAt, stopsAt } from './stops';
 import { beatWithin } from './story';
 import { stillness } from './ticker';
-import { Viewer } from './viewer';
-
-interface Place {
-  readonly branch: number;
-  readonly index: number;
-  readonly at: Micros;
-}
 
 /** Runs much longer than any lesson's stop here, so that a slip in a scenario cannot hang the page. */
 const MOST_EVENTS = 200_000;
+/** A page that opens at a late moment of a long run is there first, and runs on to that moment then. */
+const MOST_EVENTS_AT_OPENING = 40_000;
 /** A frame takes at most this many; the cursor then waits for the rest. */
-const MOST_EVENTS_A_FRAME = 2_000;
+const MOST_EVENTS_A_FRAME = 4_000;
 
-export class Player extends Viewer {
-  private readonly machine = createActor(playback);
-  private visible = true;
-  private readonly drive: Drive;
-  private undone: Place[] = [];
-
+export class Player extends Cursor {
   constructor(options: PlayerOptions) {
     super(options);
-    this.drive = new Drive(options.ticker, (passedMs) => this.pass(passedMs));
-    this.machine.subscribe((snapshot) => {
-      this.store.setState({ mode: snapshot.value as PlayerState['mode'] });
-    });
-    this.machine.start();
     this.open();
   }
 
@@ -51,28 +34,25 @@ export class Player extends Viewer {
       const index = Math.min(opening.index, this.recording.frontier(0));
       return this.place(0, index, Math.max(opening.at ?? 0, this.recording.timeAt(0, index)));
     }
-    if ('atUs' in opening) return this.seek(opening.atUs, false);
+    if ('atUs' in opening) {
+      this.recording.advance(0, opening.atUs, MOST_EVENTS_AT_OPENING);
+      return this.seek(opening.atUs, false);
+    }
     const moment = this.scenario.moments[opening.moment];
     if (moment) this.runTo(moment.when);
   }
 
-  /** Off screen, a figure uses no frames; it goes on from where it was. */
-  setVisible(visible: boolean): void {
-    this.visible = visible;
-    if (visible) this.keepTicking();
-    else this.stopTicking();
-  }
-
   play(): void {
     const { branch, index, over } = this.store.getState();
+    this.stopRunning();
     if (over && index === this.recording.frontier(branch)) this.goTo(branch, 0);
     this.machine.send({ type: 'PLAY' });
     this.keepTicking();
   }
 
   pause(): void {
-    this.machine.send({ type: 'PAUSE' });
     this.stopTicking();
+    this.machine.send({ type: 'PAUSE' });
     this.settle();
   }
 
@@ -109,7 +89,9 @@ export class Player extends Viewer {
     this.pause();
     const { branch } = this.store.getState();
     let { index } = this.store.getState();
-    for (let left = MOST_EVENTS; left > 0 && this.reach(branch, index + 1); left--) {
+    const most = stop === 'end' ? MOST_EVENTS_AT_ONCE : MOST_EVENTS;
+    for (let left = most; this.reach(branch, index + 1); left--) {
+      if (left === 0) return stop === 'end' ? this.seek(this.scenario.stop.atUs) : this.goTo(branch, index);
       index++;
       if (stopsAt(this.recording, branch, index, stop)) break;
     }
@@ -130,22 +112,6 @@ export class Player extends Viewer {
     }
     if (found) this.goTo(branch, found.event);
     return found !== null;
-  }
-
-  /** Puts the cursor at a virtual time, running the branch as far as needed. */
-  seek(at: Micros, dragging = false): void {
-    const { branch } = this.store.getState();
-    this.stopTicking();
-    this.machine.send({ type: dragging ? 'SEEK' : 'PAUSE' });
-    const bounded = Math.max(0, Math.min(Math.round(at), this.scenario.stop.atUs));
-    this.recording.advance(branch, bounded, MOST_EVENTS);
-    const last = this.lastMoment(branch);
-    const to = last === null ? bounded : Math.min(bounded, last);
-    this.place(branch, this.recording.indexAt(branch, to), to);
-  }
-
-  settled(): void {
-    this.machine.send({ type: 'SETTLE' });
   }
 
   goTo(branch: number, index: number): void {
@@ -178,6 +144,7 @@ export class Player extends Viewer {
 
   /** Does something at the cursor. In the past it makes a branch; at the frontier it goes on with this one. */
   act(command: Command): string | null {
+    this.stopRunning();
     const from = this.here();
     const acted = this.recording.act(from.branch, from.index, from.at, command);
     if (acted.refused !== null) {
@@ -213,7 +180,15 @@ export class Player extends Viewer {
     this.recording = this.newRecording(steps);
     this.undone = [];
     const { run } = this.store.getState();
-    this.store.setState({ branch: 0, index: 0, at: 0, selection: null, refused: null, run: run + 1 });
+    this.store.setState({
+      branch: 0,
+      index: 0,
+      at: 0,
+      selection: null,
+      refused: null,
+      run: run + 1,
+      measured: false,
+    });
     if (this.options.beats) this.store.setState({ beat: -1 });
     this.open();
   }
@@ -235,12 +210,13 @@ export class Player extends Viewer {
   }
 
   destroy(): void {
-    this.stopTicking();
+    this.rest();
     this.machine.stop();
     this.painters.clear();
   }
 
   private here(): Place {
+    this.catchUp();
     const { branch, index } = this.store.getState();
     return { branch, index, at: Math.round(this.cursor) };
   }
@@ -256,28 +232,12 @@ export class Player extends Viewer {
     return this.recording.frontier(branch) >= index || this.recording.step(branch);
   }
 
-  private place(branch: number, index: number, at: Micros): void {
-    this.cursor = at;
-    const frontier = this.recording.frontier(branch);
-    this.store.setState({
-      branch,
-      index,
-      at,
-      frontier,
-      over: this.recording.nextAt(branch) === null,
-      refused: null,
-      canUndo: this.recording.branch(branch).steps.some((s) => s.index < index),
-      canRedo: this.undone.length > 0,
-    });
-    this.paint();
-  }
-
   /** Keeps to another player's cursor: the second of twins has no time of its own. */
   follow(at: Micros): void {
     const { branch, index } = this.store.getState();
-    const last = this.lastMoment(branch);
-    const to = last === null ? at : Math.min(at, last);
-    this.recording.advance(branch, to, MOST_EVENTS_A_FRAME);
+    const last = this.lastMoment(branch) ?? at;
+    this.recording.advance(branch, Math.min(at, last), MOST_EVENTS_A_FRAME);
+    const to = Math.min(at, last, this.runTill(branch, at));
     const reached = this.recording.indexAt(branch, to);
     if (reached !== index || to < this.cursor) return this.place(branch, reached, to);
     this.cursor = to;
@@ -289,34 +249,22 @@ export class Player extends Viewer {
     const { steps, opening, beats, ...options } = this.options;
     const other = new Player({ ...options, ticker: stillness });
     other.recording = this.recording;
+    other.metricsOf = this.metricsOf;
     other.showBranch(branch);
     other.follow(this.cursor);
     return other;
-  }
-
-  private settle(): void {
-    this.store.setState({ at: Math.round(this.cursor) });
-    this.cursor = Math.round(this.cursor);
-    this.paint();
-  }
-
-  private keepTicking(): void {
-    if (this.visible && this.store.getState().mode === 'playing') this.drive.start();
-  }
-
-  private stopTicking(): void {
-    this.drive.stop();
   }
 
   /**
    * Time passed on the wall: moves the cursor, takes the events it passes, paints. React hears only of events.
    * Returns whether to go on.
    */
-  private pass(passedMs: number): boolean {
+  protected pass(passedMs: number): boolean {
     const { branch, index, speed, beat } = this.store.getState();
     const rate = (this.scenario.pace * (SPEEDS[speed]?.factor ?? 1)) / 1000;
     let to = this.cursor + passedMs * rate;
     this.recording.advance(branch, to, MOST_EVENTS_A_FRAME);
+    to = this.runTill(branch, to);
     const reached = this.recording.indexAt(branch, to);
     const next = beat === null || branch !== 0 ? undefined : this.options.beats?.[beat + 1];
     const paused = next ? beatWithin(this.recording, branch, next, index, reached) : null;
@@ -332,11 +280,7 @@ export class Player extends Viewer {
       this.machine.send({ type: 'END' });
       return false;
     }
-    if (reached !== index) this.place(branch, reached, to);
-    else {
-      this.cursor = to;
-      this.paint();
-    }
+    this.moved(branch, reached, to, passedMs);
     return this.visible && this.store.getState().mode === 'playing';
   }
 }

@@ -2,6 +2,8 @@
 
 import {
   type Entry,
+  entryOf,
+  firstId,
   future,
   type OperationRecord,
   operationsOf,
@@ -15,11 +17,20 @@ export interface Cones {
   readonly future: ReadonlySet<number>;
 }
 
+/** Of a trace longer than this, causes and effects are looked for near the entry only. */
+const MOST_READ = 20_000;
+const NEAR = 3_000;
+
+function around(trace: readonly Entry[], id: number): readonly Entry[] {
+  if (trace.length <= MOST_READ) return trace;
+  const place = id - firstId(trace);
+  return trace.slice(Math.max(0, place - NEAR), place + NEAR);
+}
+
 export class Sight {
   private of: { recording: Recording; branch: number; index: number } | null = null;
   private entries: readonly Entry[] = [];
   private records: readonly OperationRecord[] | null = null;
-  private before: readonly (readonly number[])[] | null = null;
   private lastCones: (Cones & { readonly of: number }) | null = null;
 
   /** Everything up to a position: never what is still to come. The same array while the position is the same. */
@@ -29,7 +40,6 @@ export class Sight {
       this.of = { recording, branch, index };
       this.entries = recording.traceAt(branch, index);
       this.records = null;
-      this.before = null;
       this.lastCones = null;
     }
     return this.entries;
@@ -42,14 +52,11 @@ export class Sight {
 
   /** What could have influenced an entry, and what it could have influenced so far. */
   cones(id: number): Cones | null {
-    if (id >= this.entries.length) return null;
+    if (!entryOf(this.entries, id)) return null;
     if (this.lastCones?.of !== id) {
-      this.before ??= predecessors(this.entries);
-      this.lastCones = {
-        of: id,
-        past: past(this.entries, id, this.before),
-        future: future(this.entries, id, this.before),
-      };
+      const near = around(this.entries, id);
+      const before = predecessors(near);
+      this.lastCones = { of: id, past: past(near, id, before), future: future(near, id, before) };
     }
     return this.lastCones;
   }

@@ -48,6 +48,10 @@ export interface PlayerState {
   readonly refused: string | null;
   /** Counts resets: a new number is a new recording. */
   readonly run: number;
+  /** Where the run is being taken, when that is too far for one frame; null once it is there. */
+  readonly towards: Micros | null;
+  /** Whether there are metrics, which are fetched late. */
+  readonly measured: boolean;
 }
 
 export const atTheStart = (story: boolean): PlayerState => ({
@@ -64,4 +68,6 @@ export const atTheStart = (story: boolean): PlayerState => ({
   beat: story ? -1 : null,
   refused: null,
   run: 0,
+  towards: null,
+  measured: false,
 });

@@ -83,9 +83,12 @@ export class Twin {
   }
 }
 
+/** One that lasts longer than this is taken to last as long as its scenario lets it. */
+const MOST_EVENTS = 20_000;
+
 /** How long a run lasts, found without moving its cursor. */
 function lasts(player: Player): Micros {
   const { branch } = player.store.getState();
-  player.recording.advance(branch, undefined, 200_000);
+  player.recording.advance(branch, undefined, MOST_EVENTS);
   return player.lastMoment(branch) ?? player.scenario.stop.atUs;
 }

@@ -1,9 +1,10 @@
 /** What a run looks like from its cursor: the part of a player that changes nothing. */
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Branch, type OperationRecord, type Parting, parting, Recording, type Step } from '#/kernel';
+import { type Branch, type OperationRecord, type Parting, Recording, type Step } from '#/kernel';
 import {
   type Entry,
+  type Metrics,
   type Micros,
   type ProtocolModule,
   type Scenario,
@@ -12,9 +13,13 @@ import {
 } from '#/scenarios';
 import type { Judging } from './judging';
 import type { PlayerOptions } from './options';
+import { type Compared, Partings } from './partings';
 import { type Cones, Sight } from './sight';
 import type { Stamping } from './stamping';
 import { atTheStart, type PlayerState, SPEEDS } from './state';
+
+/** More entries than any lesson's run has; of one that goes on, this many or up to twice as many are kept. */
+const KEPT = 60_000;
 
 export class Viewer {
   readonly store: StoreApi<PlayerState>;
@@ -24,6 +29,9 @@ export class Viewer {
   protected cursor: Micros = 0;
   protected readonly painters = new Set<(at: Micros) => void>();
   private readonly sight = new Sight();
+  private readonly partings = new Partings();
+  private counting: Promise<void> | null = null;
+  protected metricsOf: ((branch: number, at: Micros) => Metrics) | null = null;
   private judging: Promise<Judging> | null = null;
   private stamping: Promise<Stamping> | null = null;
 
@@ -36,7 +44,25 @@ export class Viewer {
 
   protected newRecording(steps: readonly Step[] = []): Recording {
     const { scenario, module, variant } = this.options;
-    return new Recording(worldConfig(scenario, module, variant), module.protocol, { steps });
+    const window = this.options.keep ?? KEPT;
+    const made = new Recording(worldConfig(scenario, module, variant), module.protocol, { steps, window });
+    if (module.meter) this.counting = this.measure(made);
+    return made;
+  }
+
+  /** What counts is fetched; a first render has no metrics, on a server as on a page. */
+  private async measure(recording: Recording): Promise<void> {
+    this.metricsOf = null;
+    const { measure } = await import('./measuring');
+    if (this.recording !== recording) return;
+    this.metricsOf = measure(recording, this.module, this.scenario);
+    this.store.setState({ measured: this.metricsOf !== null });
+  }
+
+  /** The stretches of time that are over at the cursor; null where nothing has workers, and until they are counted. */
+  metrics(): Metrics | null {
+    const { branch, at } = this.store.getState();
+    return this.metricsOf?.(branch, at) ?? null;
   }
 
   /** The cursor in virtual time, moving while playing. */
@@ -83,6 +109,17 @@ export class Viewer {
     return this.stamping;
   };
 
+  /** Whether this run's load can be counted: its nodes have workers. */
+  get metered(): boolean {
+    return this.module.meter !== undefined;
+  }
+
+  /** What is measured of a load; fetched when a chart asks for it, and there when there are metrics to ask of. */
+  readonly measuring = async () => {
+    await this.counting;
+    return import('./measuring');
+  };
+
   /**
    * What could have influenced the selected thing, and what it could have influenced so far. A node or a link stands
    * for the last that happened there.
@@ -124,8 +161,8 @@ export class Viewer {
   }
 
   /** The first happening of this run that is not one of the other, as far as both are shown. */
-  parting(other: { trace(): readonly Entry[] }): Parting | null {
-    return parting(this.trace(), other.trace());
+  parting(other: Compared): Parting | null {
+    return this.partings.of(this, other);
   }
 
   /** Called on every frame while playing, and after every jump, with the cursor. */
