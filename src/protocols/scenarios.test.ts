@@ -11,6 +11,7 @@ import {
   scenario as schema,
 } from '#/scenarios';
 import home from './ask/scenarios/home';
+import cascading from './cascade/scenarios/cascading';
 import bank from './register/scenarios/bank';
 import register from './register/scenarios/register';
 import call from './rpc/scenarios/call';
@@ -30,6 +31,7 @@ it.each([
   ['register', register],
   ['bank', bank],
   ['service', service],
+  ['cascading', cascading],
 ])('%s is well formed', async (name, data) => {
   const scenario = read(data);
   expect(scenario.name).toBe(name);

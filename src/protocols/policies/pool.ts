@@ -7,9 +7,9 @@
 
 import { type Deadline, isOver } from './deadline';
 
-export interface Job {
+export interface Job<Id extends string | number = string> {
   /** Unique among those in the pool. */
-  readonly id: string;
+  readonly id: Id;
   readonly arrivedUs: number;
   readonly deadline: Deadline;
 }
@@ -25,10 +25,13 @@ export interface PoolPolicy {
 
 export const ORDERS = ['first in, first out', 'last in, first out'] as const;
 
-export interface Pool {
+type AnyJob = Job<string | number>;
+
+/** Its jobs may carry more than a pool needs to know. */
+export interface Pool<J extends AnyJob = Job> {
   /** By time of arrival. */
-  readonly queue: Job[];
-  readonly working: Record<string, Job>;
+  readonly queue: J[];
+  readonly working: Record<string, J>;
   busy: number;
   /** What has become of everything that came: arrived = finished + full + late + those still here. */
   arrived: number;
@@ -47,7 +50,7 @@ export interface Pool {
   countedUs: number;
 }
 
-export const emptyPool = (nowUs: number): Pool => ({
+export const emptyPool = <J extends AnyJob = Job>(nowUs: number): Pool<J> => ({
   queue: [],
   working: {},
   busy: 0,
@@ -56,7 +59,7 @@ export const emptyPool = (nowUs: number): Pool => ({
 });
 
 /** Sums the integrals up to now. */
-export function count(pool: Pool, nowUs: number): void {
+export function count(pool: Pool<AnyJob>, nowUs: number): void {
   const gone = nowUs - pool.countedUs;
   pool.areaUs += gone * (pool.queue.length + pool.busy);
   pool.busyUs += gone * pool.busy;
@@ -66,7 +69,7 @@ export function count(pool: Pool, nowUs: number): void {
 export type Admission = 'in' | 'full' | 'late';
 
 /** Lets a job in, to wait until `start` takes it, or says why not. */
-export function admit(pool: Pool, policy: PoolPolicy, job: Job): Admission {
+export function admit<J extends AnyJob>(pool: Pool<J>, policy: PoolPolicy, job: J): Admission {
   count(pool, job.arrivedUs);
   pool.arrived++;
   if (policy.shedsLate && isOver(job.deadline, job.arrivedUs)) {
@@ -82,11 +85,20 @@ export function admit(pool: Pool, policy: PoolPolicy, job: Job): Admission {
   return 'in';
 }
 
+export interface Started<J> {
+  readonly started: readonly J[];
+  readonly shed: readonly J[];
+}
+
+/** What most looks at a pool under load bring. */
+const NOTHING: Started<never> = { started: [], shed: [] };
+
 /** Gives work to every idle worker. To be called after `admit` and `finish`, and when the policy changes. */
-export function start(pool: Pool, policy: PoolPolicy, nowUs: number): { started: Job[]; shed: Job[] } {
+export function start<J extends AnyJob>(pool: Pool<J>, policy: PoolPolicy, nowUs: number): Started<J> {
   count(pool, nowUs);
-  const started: Job[] = [];
-  const shed: Job[] = [];
+  if (pool.queue.length === 0 || pool.busy >= policy.workers) return NOTHING;
+  const started: J[] = [];
+  const shed: J[] = [];
   while (pool.busy < policy.workers) {
     const job = policy.order === 'first in, first out' ? pool.queue.shift() : pool.queue.pop();
     if (job === undefined) break;
@@ -104,7 +116,7 @@ export function start(pool: Pool, policy: PoolPolicy, nowUs: number): { started:
 }
 
 /** Frees the worker that had this job; undefined when none had. */
-export function finish(pool: Pool, id: string, nowUs: number): Job | undefined {
+export function finish<J extends AnyJob>(pool: Pool<J>, id: string | number, nowUs: number): J | undefined {
   const job = pool.working[id];
   if (job === undefined) return undefined;
   count(pool, nowUs);

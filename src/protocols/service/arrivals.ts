@@ -11,7 +11,6 @@ export const arrivalParams = {
   callsPerSecond: 15,
   users: 10,
   thinkUs: 500_000,
-  heavyPercent: 0,
 } as const;
 export const ARRIVALS = ['open', 'closed'] as const;
 

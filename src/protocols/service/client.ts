@@ -5,6 +5,7 @@ import { ask, type Breaker, closedBreaker, report } from '../policies/breaker';
 import { type Budget, earned, fullBudget, spent } from '../policies/budget';
 import { type Deadline, deadlineIn, isOver, leftAt, tryForUs } from '../policies/deadline';
 import { afterSilence, firstTry, type RetryState } from '../policies/retry';
+import { breakerIs, givenUp } from '../policies/telling';
 import { type Arrivals, arrive, beginArrivals, isHeavy, rest } from './arrivals';
 import { breakerOf, budgetOf, retryOf } from './patience';
 
@@ -42,7 +43,7 @@ const timeOut = (id: string): string => `time-out of ${id}`;
 const pause = (id: string): string => `pause before retrying ${id}`;
 
 function turn(ctx: Context, state: ClientState, breaker: Breaker): void {
-  if (breaker.mode !== state.breaker.mode) ctx.note(`${ctx.self}’s breaker is now ${breaker.mode}.`);
+  if (breaker.mode !== state.breaker.mode) ctx.note(breakerIs(ctx.self, breaker.mode));
   state.breaker = breaker;
 }
 
@@ -101,6 +102,7 @@ function end(ctx: Context, state: ClientState, id: string, call: Call): boolean 
 
 function giveUp(ctx: Context, state: ClientState, id: string, call: Call): void {
   state.gaveUp++;
+  ctx.note(givenUp(id, call.silence));
   if (!end(ctx, state, id, call)) return;
   if (call.silence) ctx.complete(id, 'unknown', { as: 'timeout' });
   else ctx.complete(id, 'failed', { as: 'error', value: 'turned away' });

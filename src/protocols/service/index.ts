@@ -8,6 +8,7 @@ import { ARRIVALS, arrivalParams } from './arrivals';
 import { client } from './client';
 import { everyCallEndsOnce, everyRequestIsSomewhere, littlesLaw, tally } from './judge';
 import { SHAPES } from './load';
+import { serviceMeter } from './meter';
 import { patienceParams } from './patience';
 import { server, serverParams } from './server';
 
@@ -19,7 +20,7 @@ export const service: ProtocolModule = {
       ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
       ...(['crash', 'restart', 'pause', 'resume', 'slow', 'clock'] as const),
     ],
-    params: { ...arrivalParams, ...patienceParams, ...serverParams },
+    params: { ...arrivalParams, heavyPercent: 0, ...patienceParams, ...serverParams },
   },
   observers: { tally },
   properties: {
@@ -27,5 +28,6 @@ export const service: ProtocolModule = {
     'every call ends once': everyCallEndsOnce,
     'Little’s law': littlesLaw,
   },
+  meter: serviceMeter,
   choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, layout: LAYOUTS, order: ORDERS, workShape: SHAPES },
 };

@@ -68,7 +68,8 @@ function policyOf({ params }: Context, of: Compartment): PoolPolicy {
 function refuse(ctx: Context, state: ServerState, job: Job, why: 'full' | 'late'): void {
   const asker = state.askers[job.id];
   delete state.askers[job.id];
-  if (asker !== undefined) ctx.send(asker.from, 'refusal', { call: asker.call, nth: asker.nth, why });
+  if (asker !== undefined)
+    ctx.send(asker.from, 'refusal', { call: asker.call, nth: asker.nth, job: job.id, why });
 }
 
 /** Idle workers of a compartment take what waits there. */

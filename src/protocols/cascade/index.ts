@@ -1,0 +1,39 @@
+/** Users who call a chain of tiers, each of which calls the next: how a slow database takes everything above it down, and keeps it down. */
+
+import type { ProtocolModule } from '../module';
+import { BACK_OFFS } from '../policies/back-off';
+import { ORDERS } from '../policies/pool';
+import { ARRIVALS, arrivalParams } from '../service/arrivals';
+import { SHAPES } from '../service/load';
+import {
+  everyCallEndsOnce,
+  everyRequestIsSomewhere,
+  littlesLaw,
+  noMoreTriesThanAllowed,
+  tally,
+} from './judge';
+import { cascadeMeter } from './meter';
+import { tierParams, userParams } from './params';
+import { tier } from './tier';
+import { client } from './users';
+
+export const cascade: ProtocolModule = {
+  protocol: {
+    name: 'cascade',
+    roles: { client, tier },
+    assumes: [
+      ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
+      ...(['crash', 'restart', 'pause', 'resume', 'slow', 'clock'] as const),
+    ],
+    params: { ...arrivalParams, callsPerSecond: 2_000, users: 1_000, ...userParams, ...tierParams },
+  },
+  observers: { tally },
+  properties: {
+    'every request is somewhere': everyRequestIsSomewhere,
+    'every call ends once': everyCallEndsOnce,
+    'Little’s law': littlesLaw,
+    'no more tries than allowed': noMoreTriesThanAllowed,
+  },
+  meter: cascadeMeter,
+  choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, order: ORDERS, workShape: SHAPES },
+};
