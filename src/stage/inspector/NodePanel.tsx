@@ -1,15 +1,16 @@
 /** A node from inside: what it says of itself, what its disk holds, its timers and its clock. */
 
 import type { NodeView, View } from '#/scenarios';
-import { NumberField } from '#/ui';
+import { ClockForm } from '../controls/ClockForm';
 import { InterventionButtons } from '../controls/InterventionButtons';
 import { nodeInterventions } from '../controls/interventions';
-import { skewAt } from '../network/labels';
+import { clockWords, isOff, skewAt } from '../network/clocks';
 import { useRun, useRunState } from '../run';
 import { callName, nodeName, skewText, timeText } from '../words';
 import { DurableTable } from './DurableTable';
 import { type Fact, Facts } from './Facts';
-import css from './Inspector.module.css';
+
+const MILLION = 1_000_000;
 
 function standing(node: NodeView): string {
   if (node.status === 'crashed') return 'crashed: it has no memory, only what its disk kept';
@@ -17,40 +18,30 @@ function standing(node: NodeView): string {
   return node.factor === 1 ? 'running' : `running ${node.factor} times slower`;
 }
 
-function clockWords(node: NodeView, view: View, at: number): string {
-  const skew = skewAt(node, { from: view.at, at });
-  const off = skew === 0 ? 'right' : `${skewText(skew)} off`;
-  return `${timeText(at + skew)}, ${off}${node.driftPpm === 0 ? '' : `, drifting by ${node.driftPpm} ppm`}`;
+/** One line where it is right; all there is to know of it where it is not, or where clocks are what it is about. */
+function clockFacts(node: NodeView, view: View, at: number, whole: boolean): readonly Fact[] {
+  const since = { from: view.at, at };
+  const state = { name: 'its clock', value: clockWords(node, since) };
+  if (!whole) return [state];
+  const wall = at + skewAt(node, since);
+  return [
+    state,
+    { name: 'wall clock', value: timeText(wall) },
+    {
+      name: 'monotonic clock',
+      value: timeText(node.monotonic + ((at - view.at) * (MILLION + node.driftPpm)) / MILLION),
+    },
+    { name: 'offset', value: `${skewText(node.offsetUs)}: wall clock less monotonic clock` },
+    { name: 'drift', value: `${node.driftPpm} ppm` },
+    ...(node.slew
+      ? [{ name: 'slew', value: `${skewText(node.slew.leftUs)} to go, at ${node.slew.ppm} ppm` }]
+      : [{ name: 'slew', value: 'none' }]),
+  ];
 }
 
 function armedWords({ afterEffect, on }: NonNullable<NodeView['armed']>): string {
   const when = afterEffect === 0 ? 'before its first effect' : `after effect ${afterEffect}`;
   return `${when} of the next ${on ?? 'thing it handles'}`;
-}
-
-function ClockFields({ node }: { node: NodeView }) {
-  const run = useRun();
-  if (!run.scenario.faults.includes('clock') || node.status === 'crashed') return null;
-  return (
-    <div className={css.fields}>
-      <NumberField
-        label="Wall clock off by"
-        unit="ms"
-        value={node.offsetUs / 1000}
-        min={-60_000}
-        max={60_000}
-        onCommit={(ms) => run.act({ verb: 'clock', node: node.id, offsetUs: Math.round(ms * 1000) })}
-      />
-      <NumberField
-        label="Drift"
-        unit="ppm"
-        value={node.driftPpm}
-        min={-100_000}
-        max={100_000}
-        onCommit={(driftPpm) => run.act({ verb: 'clock', node: node.id, driftPpm })}
-      />
-    </div>
-  );
 }
 
 export function NodePanel({ node, view }: { node: NodeView; view: View }) {
@@ -71,7 +62,9 @@ export function NodePanel({ node, view }: { node: NodeView; view: View }) {
       : []),
     ...(node.waiting > 0 ? [{ name: 'calls waiting', value: String(node.waiting) }] : []),
     ...(node.armed ? [{ name: 'will crash', value: armedWords(node.armed) }] : []),
-    ...(node.status === 'crashed' ? [] : [{ name: 'its clock', value: clockWords(node, view, at) }]),
+    ...(node.status === 'crashed'
+      ? []
+      : clockFacts(node, view, at, scenario.clocks === true || isOff(node, view.at))),
     ...node.timers.map((t) => ({ name: t.name, value: `goes off at ${timeText(t.dueAt)}` })),
   ];
   return (
@@ -81,7 +74,7 @@ export function NodePanel({ node, view }: { node: NodeView; view: View }) {
         <DurableTable key={key} name={key} value={value} />
       ))}
       <InterventionButtons label={`What to do with ${name}`} offers={nodeInterventions(node, scenario)} />
-      <ClockFields node={node} />
+      {scenario.faults.includes('clock') && node.status !== 'crashed' && <ClockForm node={node} />}
     </>
   );
 }

@@ -160,7 +160,16 @@ export function Network({ readOnly = false, className }: NetworkProps) {
 
   useFocusKept(box);
   const cuttable = !readOnly && scenario.faults.includes('cut');
-  const drawn = { view, at, selection, lightOf, still, trace: run.trace(), pace: scenario.pace };
+  const drawn = {
+    view,
+    at,
+    selection,
+    lightOf,
+    still,
+    trace: run.trace(),
+    pace: scenario.pace,
+    clocks: scenario.clocks,
+  };
   const unmeasured = width === null;
 
   return (

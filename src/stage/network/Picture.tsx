@@ -25,6 +25,8 @@ export interface PictureProps {
   /** The cursor when the picture was asked for. */
   at: number;
   pace: number;
+  /** Whether every node's clock is shown, also where all are right. */
+  clocks?: boolean | undefined;
   selection: Selected;
   /** How the selection lights each node. */
   lightOf: (node: string) => Light;
@@ -107,6 +109,7 @@ function Drawing({
   trace,
   at,
   pace,
+  clocks,
   selection,
   lightOf,
   handles,
@@ -116,7 +119,10 @@ function Drawing({
 }: PictureProps) {
   const id = useId().replace(/\W/g, '');
   const marks = useMemo(() => cutMarks(layout, view), [layout, view]);
-  const labels = useMemo<readonly Label[]>(() => labelsOf(layout, view, marks), [layout, view, marks]);
+  const labels = useMemo<readonly Label[]>(
+    () => labelsOf(layout, view, marks, clocks),
+    [layout, view, marks, clocks],
+  );
   // Only ever the first frame: the painter owns the tokens from then on.
   const [initial] = useState(() => frame(view, at, layout, recentDrops(trace, view.index, at, pace)));
   const { timers } = useMemo(() => frame({ ...view, messages: [] }, at, layout), [view, at, layout]);
@@ -173,7 +179,7 @@ function Drawing({
         );
       })}
       <Handles handles={handles} view={view} />
-      <Words labels={labels} />
+      <Words labels={labels} view={view} pace={pace} />
       {still && <Stills layout={layout} view={view} trace={trace} arrow={`${id}-arrow`} />}
       <Tokens initial={initial} />
       <g data-hand="" className={css.hand} />

@@ -1,8 +1,9 @@
 /** All the words in the picture and where they stand: no two overlap. Pure. */
 
-import type { NodeView, View } from '#/scenarios';
+import type { NodeId, NodeView, View } from '#/scenarios';
 import { skewText } from '../words';
 import { type Box, leastDisturbing, type Surroundings, within } from './boxes';
+import { isOff, skewAt } from './clocks';
 import type { CutMark } from './cuts';
 import { type Layout, LINE_CLEAR, type NodePlace, wordsBox } from './layout';
 import { distance, type Point } from './track';
@@ -19,15 +20,12 @@ export interface Label {
   /** Whether the first line is a name. */
   readonly named: boolean;
   readonly box: Box;
+  /** Whose clock it is. */
+  readonly node?: NodeId;
 }
 
 const SMALL = 13;
 const BASELINE = 12.5;
-
-/** How far the node's wall clock is from true time, at a moment after the view's event. */
-export function skewAt(node: NodeView, since: { readonly from: number; readonly at: number }): number {
-  return node.wall - since.from + ((since.at - since.from) * node.driftPpm) / 1_000_000;
-}
 
 export function nodeWords(node: NodeView): string {
   return node.status === 'paused' ? `paused, ${node.words}` : node.words;
@@ -64,7 +62,7 @@ function cornered(
   what: Label['what'],
   text: string,
 ): Candidate[] {
-  const width = textWidth(text, SMALL) + (what === 'clock' ? 16 : 0);
+  const width = textWidth(text, SMALL) + (what === 'clock' ? 20 : 0);
   const inwards = place.x <= layout.width / 2 ? 1 : -1;
   const away = place.side === 'below' ? -1 : 1;
   const out = (layout.radius + LINE_CLEAR) * 0.71 + 5;
@@ -118,8 +116,13 @@ const CUT_SIZE = 14;
 /** Longer marks run from edge to edge of the picture. */
 const LONG = 90;
 
-/** Words below nodes always stand; what finds no room is left to its mark, the button's name and the inspector. */
-export function labelsOf(layout: Layout, view: View, cuts: readonly CutMark[]): readonly Label[] {
+/** Words below nodes always stand; what finds no room is left to its mark, the button's name and the inspector. With `clocks` all have theirs. */
+export function labelsOf(
+  layout: Layout,
+  view: View,
+  cuts: readonly CutMark[],
+  clocks = false,
+): readonly Label[] {
   const labels: Label[] = [];
   const taken: Box[] = [];
   const discs = layout.nodes.map((centre) => ({ centre, radius: layout.radius + LINE_CLEAR }));
@@ -143,8 +146,10 @@ export function labelsOf(layout: Layout, view: View, cuts: readonly CutMark[]): 
     const place = layout.nodes.find((n) => n.id === node.id);
     if (!place || node.status === 'crashed') continue;
     const skew = skewAt(node, { from: view.at, at: view.at });
-    if (skew !== 0 || node.driftPpm !== 0) {
-      put(leastDisturbing(cornered(place, layout, `clock ${node.id}`, 'clock', skewText(skew)), around));
+    if (clocks || isOff(node, view.at)) {
+      const spots = cornered(place, layout, `clock ${node.id}`, 'clock', skewText(skew));
+      const label = leastDisturbing(spots, around);
+      put(label && { ...label, node: node.id });
     }
     if (node.factor !== 1) {
       const slow = `${node.factor}× slower`;

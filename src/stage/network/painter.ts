@@ -3,7 +3,9 @@
  * tokens and the timer arcs. What a token looks like is written when it changes, its place on every frame.
  */
 
+import type { View } from '#/scenarios';
 import type { Run, RunState, Selected } from '../run';
+import { handAngle, runningSkew, skewAt } from './clocks';
 import { type Drop, type Frame, frame, recentDrops, stillSeen, type Token } from './frame';
 import type { Layout } from './layout';
 import { copyText, type Light, tokenClass } from './Tokens';
@@ -81,6 +83,7 @@ export class Painter {
     this.writeTokens(this.latest.tokens);
     this.writeThreads(this.latest.tokens);
     this.writeTimers();
+    this.writeClocks(view, at);
   };
 
   private dropsAt({ run, branch, index }: RunState, at: number): readonly Drop[] {
@@ -170,6 +173,22 @@ export class Painter {
     this.threadLayer.append(line);
     this.threads.push(line);
     return line;
+  }
+
+  /** Between two events a clock goes on going wrong, or being put right. */
+  private writeClocks(view: View, at: number): void {
+    const { pace } = this.run.scenario;
+    const since = { from: view.at, at: Math.max(at, view.at) };
+    for (const group of this.picture.querySelectorAll('[data-clock]')) {
+      const node = view.nodes.find((n) => n.id === group.getAttribute('data-clock'));
+      if (!node) continue;
+      const text = runningSkew(node, since, pace);
+      const digits = group.lastElementChild;
+      if (!digits || digits.textContent === text) continue;
+      digits.textContent = text;
+      const turn = `rotate(${handAngle(skewAt(node, since), pace)})`;
+      group.querySelector('[data-hand-of]')?.setAttribute('transform', turn);
+    }
   }
 
   private writeTimers(): void {

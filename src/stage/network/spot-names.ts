@@ -1,18 +1,18 @@
 /** What the buttons over the picture are called: everything that the drawing shows of a thing, in words. */
 
 import type { MessageView, NodeView, Scenario } from '#/scenarios';
-import { messageName, nodeName, skewText } from '../words';
+import { messageName, nodeName } from '../words';
+import { clockWords, isOff } from './clocks';
 import type { CutState } from './cuts';
-import { nodeWords, skewAt } from './labels';
+import { nodeWords } from './labels';
 import type { LinkPlace } from './layout';
 
 export function nodeSpotName(node: NodeView, at: number, scenario: Scenario): string {
   const said = [nodeWords(node)];
   if (node.status !== 'crashed') {
-    const skew = skewAt(node, { from: at, at });
     if (node.armed) said.push('a crash is armed');
     if (node.factor !== 1) said.push(`${node.factor} times slower`);
-    if (skew !== 0) said.push(`its clock is off by ${skewText(skew)}`);
+    if (scenario.clocks || isOff(node, at)) said.push(`its clock is ${clockWords(node, { from: at, at })}`);
   }
   return `${nodeName(scenario, node.id)}: ${said.join(', ')}`;
 }
