@@ -9,12 +9,14 @@ import type {
   Command,
   Entry,
   LinkView,
+  Metrics,
   Micros,
   NodeId,
   OperationRecord,
   Scenario,
   View,
 } from '#/scenarios';
+import type { MeasuredAt } from './charts/measures';
 import type { Stamping } from './stamps';
 import type { Judges } from './verdicts/judges';
 
@@ -43,6 +45,8 @@ export interface RunState {
   readonly beat: number | null;
   readonly refused: string | null;
   readonly run: number;
+  /** Whether what counts its load is there. */
+  readonly measured?: boolean;
 }
 
 /** Ids of entries that could have influenced the selected one, and that it could have influenced. */
@@ -90,6 +94,12 @@ export interface Run {
   parting(other: Run): { readonly left: Entry | null; readonly right: Entry | null } | null;
   /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
   span(): Micros;
+  /** Whether its load is counted: its nodes have workers. */
+  readonly metered?: boolean;
+  /** The load of the shown branch, as far as its stretches are over; null as long as nothing is counted. */
+  metrics?(): Metrics | null;
+  /** What is measured of a load, by its one definition; fetched when a chart asks for it. */
+  measuring?(): Promise<{ readonly measured: MeasuredAt }>;
   /** Finds the verdicts on this run; null where its operations are not the history of an object. */
   readonly judges?: (() => Promise<Judges>) | null;
   /** Stamps the events of this run with whatever clock is asked for. */

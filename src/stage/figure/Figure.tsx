@@ -5,6 +5,7 @@
 
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx, type Tab, Tabs } from '#/ui';
+import { LaterCharts } from '../charts';
 import { Actions, type TurnableKnob } from '../controls';
 import { LedgerLine } from '../ledger';
 import { Log, Narration, Summary } from '../log';
@@ -26,6 +27,7 @@ export const figureParts = [
   'tape',
   'stamps',
   'truth',
+  'charts',
   'verdicts',
   'ledger',
   'timebar',
@@ -100,6 +102,8 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
   const tabs = compact ? [] : panels(shows, locked, knobs);
   const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
   const judged = run.judges && !compact && shows('verdicts');
+  const charted = Boolean(run.metered) && !compact && shows('charts');
+  const timed = shows('tape') || shows('truth') || judged || charted;
   const offers = shows('actions') && !locked;
   // One obvious thing to press: what the scenario says, else play.
   const playIsObvious = !(offers && run.scenario.actions.some((a) => a.primary));
@@ -113,19 +117,20 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
               <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />
             </div>
           )}
-          {(shows('tape') || shows('truth') || judged) && (
+          {timed && (
             <TimeFrame className={styles.time} stamped={stampable && clock !== 'none'}>
               {shows('tape') && <Tape overlay={news?.overlay} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
                 {shows('ledger') && <LedgerLine />}
-                {shows('tape') && !compact && <Zoom />}
+                {(shows('tape') || charted) && !compact && <Zoom />}
               </div>
               {stampable && <LaterStamps kind={clock} onKind={setClock} onStamps={setShown} />}
+              {charted && <LaterCharts />}
               {judged && <LaterVerdicts onNews={setNews} />}
             </TimeFrame>
           )}
-          {!(shows('tape') || shows('truth') || judged) && shows('ledger') && <LedgerLine />}
+          {!timed && shows('ledger') && <LedgerLine />}
           {children}
         </div>
         {shows('timebar') && (

@@ -1,0 +1,3 @@
+/** Charts of a run's load. */
+
+export { fetchCharts, LaterCharts } from './LaterCharts';
