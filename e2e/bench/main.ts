@@ -10,8 +10,10 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promis
   checkers: () => import('./checkers'),
   seek: () => import('./seek'),
   figure: () => import('./figure'),
+  playing: () => import('./playing'),
   page: () => import('./page'),
   verdict: () => import('./verdict'),
+  load: () => import('./load'),
 };
 
 const asked = process.argv.slice(2);
