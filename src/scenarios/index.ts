@@ -76,6 +76,8 @@ export {
   scenarioNamed,
 } from './catalogue/read';
 export { lessonProblems, scenarioProblems } from './catalogue/sense';
+export { type PaperClock, paperClocks, type SlipName, slipNames } from './clocks/clock-rows';
+export { type ScriptedEvent, stampings } from './clocks/stamp-script';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
@@ -170,6 +172,13 @@ export {
   strongestModelKey,
 } from './prove/kinds/strongest-model';
 export { type Shown, shownHistory } from './prove/kinds/subject';
+export {
+  type Cells,
+  type FillClocksKey,
+  fillClocksKey,
+  gradeFillClocks,
+  type RowGrade,
+} from './prove/kinds/fill-clocks';
 export { gradeTune, type Settings, type TuneGrade, turnable } from './prove/kinds/tune';
 export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
@@ -183,6 +192,14 @@ export type { Subject } from './schema/history';
 export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds } from './schema/lesson';
 export { problems } from './schema/problems';
 export { type Option, type Question, question, quiz, type Sides } from './schema/quiz';
+export {
+  type Counterexample,
+  type Searched,
+  type SearchOptions,
+  type SearchProgress,
+  searchedProperties,
+  searchScenario,
+} from './search';
 export {
   type Action,
   type Bounds,

@@ -12,6 +12,7 @@ import {
   lamportClock,
   vectorClock,
 } from '#/kernel';
+import { stampings } from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
 import { type Asked, onlyFlags } from '../asked';
 import { type ClockScript, readClockScript, type ScriptEvent } from '../clock-script';
@@ -23,7 +24,7 @@ type Stamped = { readonly stamp: number | Counts | Hybrid; readonly text: string
 const by =
   <S extends Stamped['stamp']>(rules: LogicalClock<S>, text: (stamp: S) => string) =>
   (script: ClockScript): readonly Stamped[] =>
-    stampsOfScript(rules, script).map((stamp) => ({ stamp, text: text(stamp) }));
+    stampings(rules, script.nodes, script.events).map(({ stamp }) => ({ stamp, text: text(stamp) }));
 
 const countsText = (counts: Counts): string =>
   Object.entries(counts)
@@ -57,22 +58,6 @@ export function clock(asked: Asked, readText: ReadText): Answer {
 }
 
 const isKind = (kind: string): kind is keyof typeof CLOCKS => Object.hasOwn(CLOCKS, kind);
-
-function stampsOfScript<S>(rules: LogicalClock<S>, { nodes, events }: ClockScript): readonly S[] {
-  const own = new Map<string, S>();
-  const carried = new Map<string, S>();
-  return events.map(({ node, kind, message, wallMs }) => {
-    const mine = own.get(node) ?? rules.init(nodes);
-    const place = { node, wall: wallMs ?? 0 };
-    const stamp =
-      kind === 'receive'
-        ? rules.receive(mine, carried.get(message ?? '') as S, place)
-        : rules[kind](mine, place);
-    if (kind === 'send') carried.set(message ?? '', stamp);
-    own.set(node, stamp);
-    return stamp;
-  });
-}
 
 const what = ({ kind, message }: ScriptEvent): string => (message === null ? kind : `${kind}s ${message}`);
 

@@ -9,6 +9,7 @@ import {
   proveStaleReads,
   proveStrongestModel,
 } from './kinds/prove';
+import { proveFillClocks } from './kinds/prove-fill-clocks';
 import { proveTune } from './kinds/prove-tune';
 import type { Lab } from './lab';
 import { type Finding, unless } from './verdict';
@@ -35,6 +36,8 @@ export function proveQuestion(lab: Lab, question: Question, worlds: readonly Var
       return proveLinearizationPoints(lab, question);
     case 'place-partition':
       return provePlacePartition(lab, question);
+    case 'fill-clocks':
+      return proveFillClocks(question);
     case 'tune':
       return proveTune(lab, question);
     case 'adversary':

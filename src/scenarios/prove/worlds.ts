@@ -14,6 +14,7 @@ export interface Named {
 
 function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
   const at = (part: string, variant: Variant): Named => ({ where: `${question.id}${part}`, variant });
+  if (question.kind === 'fill-clocks') return [];
   if ('subject' in question) return 'run' in question.subject ? [at('', question.subject.run)] : [];
   const found = [at('', question.variant)];
   switch (question.kind) {

@@ -1,5 +1,6 @@
 /** Questions whose answer key is the simulation: every option says what it asserts, and a run decides. */
 
+import { paperClocks } from '../clocks/clock-rows';
 import { check } from './claim';
 import { node, pattern } from './command';
 import { modelName, operationNumber, subject } from './history';
@@ -168,6 +169,36 @@ export const question = z.discriminatedUnion('kind', [
     says: z.array(words),
     solution: z.record(name, scalar),
     decoys: z.array(z.strictObject({ knobs: z.record(name, scalar), ...aside })).check(z.minLength(1)),
+  }),
+  /**
+   * Fill in the clocks: the stamp of every event of a script, each cause before its effect. The rules of the clock decide,
+   * and a wrong row is told by the wrong rule it comes from.
+   */
+  z.strictObject({
+    kind: z.literal('fill-clocks'),
+    ...asked,
+    clock: z.enum(paperClocks),
+    nodes: z.array(name).check(z.minLength(2), z.maxLength(4)),
+    events: z
+      .array(
+        z.strictObject({
+          id: name,
+          node: name,
+          kind: z.enum(['local', 'send', 'receive']),
+          /** Of a send and a receive. */
+          message: z.optional(name),
+          /** What the wall clock of the node reads then; wanted for a hybrid clock. */
+          wallMs: z.optional(z.int().check(z.minimum(0), z.maximum(1_000_000))),
+        }),
+      )
+      .check(z.minLength(3), z.maxLength(10)),
+    /** Events whose stamps stand there already. */
+    given: z.array(name),
+    /**
+     * The author's own rows, worked by hand: a number for Lamport's clock, one for each node, or l and c. Proved against the
+     * clock; no learner is judged by them.
+     */
+    worked: z.array(z.array(z.int().check(z.minimum(0)))),
   }),
 ]);
 export type Question = z.infer<typeof question>;

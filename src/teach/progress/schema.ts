@@ -39,6 +39,10 @@ const answer = z.discriminatedUnion('kind', [
     sides: z.array(z.array(word).check(z.maxLength(9))).check(z.maxLength(3)),
   }),
   z.strictObject({
+    kind: z.literal('fill-clocks'),
+    cells: z.record(word, z.array(z.nullable(z.int().check(z.minimum(0)))).check(z.maxLength(4))),
+  }),
+  z.strictObject({
     kind: z.literal('tune'),
     knobs: z.nullable(z.record(word, z.union([word, z.number(), z.boolean()]))),
   }),

@@ -1,6 +1,6 @@
 /** An answer to a question, as it is judged, kept and restored. Plain data; progress/schema.ts checks it at the door. */
 
-import type { Command, Micros, Settings } from '#/scenarios';
+import type { Cells, Command, Micros, Settings } from '#/scenarios';
 
 export const confidences = ['guessing', 'fairly sure', 'certain'] as const;
 export type Confidence = (typeof confidences)[number];
@@ -41,7 +41,9 @@ export type Answer =
   /** The nodes on each side. */
   | { readonly kind: 'place-partition'; readonly sides: readonly (readonly string[])[] }
   /** The settings that met the target, or null where the learner asked to be shown some. */
-  | { readonly kind: 'tune'; readonly knobs: Settings | null };
+  | { readonly kind: 'tune'; readonly knobs: Settings | null }
+  /** What stands in each row, by the events' ids. */
+  | { readonly kind: 'fill-clocks'; readonly cells: Cells };
 
 /** One try at a question. */
 export interface Attempt {

@@ -74,8 +74,9 @@ const slide = (asked: HTMLElement, number: number, to: number) =>
 describe('all of them', () => {
   it('fit the schema, and each brings a module that a page can ask for', () => {
     expect(quiz.safeParse(sampleQuestions).success).toBe(true);
-    expect(kindModules(prepared.data.quiz)).toHaveLength(5);
+    expect(kindModules(prepared.data.quiz)).toHaveLength(6);
     expect(Object.keys(prepared.kinds).sort()).toEqual([
+      'fill-clocks',
       'linearization-points',
       'place-partition',
       'stale-reads',
@@ -301,6 +302,43 @@ describe('tuning', () => {
   });
 });
 
+describe('clocks', () => {
+  const fill = (asked: HTMLElement, cell: string, text: string) => {
+    const label = [...asked.querySelectorAll('label')].find((each) => each.textContent === cell);
+    const input = page.querySelector(`[id="${label?.htmlFor}"]`);
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
+      input?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  };
+
+  it('are filled in cell by cell, and a wrong row is told where it comes from', () => {
+    show();
+    const asked = question('filled');
+    for (const [cell, text] of Object.entries({
+      'l of a2': '11',
+      'c of a2': '1',
+      'l of b1': '4',
+      'c of b1': '0 ',
+    }))
+      fill(asked, cell, text);
+    press('Lock in and check', asked);
+    expect(status(asked)).toBe('Still empty: b2.');
+    fill(asked, 'l of b2', '15');
+    fill(asked, 'c of b2', '0');
+    press('Lock in and check', asked);
+    expect(asked.dataset.state).toBe('wrong');
+    expect(asked.textContent).toMatch(/b1: You wrote 4, 0; it is 11, 2\. That is the wall clock alone/);
+    expect(asked.textContent).toContain('b2: 15, 0 is right.');
+    press('Try it again', asked);
+    fill(asked, 'l of b1', '11');
+    fill(asked, 'c of b1', '2');
+    press('Lock in and check', asked);
+    expect(asked.dataset.state).toBe('right');
+    expect(document.activeElement?.textContent).toBe('So the clocks go');
+  });
+});
+
 describe('a kind that comes later than its drawing', () => {
   const only = { ...prepared, data: { ...prepared.data, quiz: prepared.data.quiz.slice(0, 1) } };
   const soon = () => {
@@ -375,6 +413,7 @@ it('what is kept of them is read again', () => {
     { kind: 'place-partition', sides: [['A'], ['B', 'C']] },
     { kind: 'tune', knobs: { policy: 'majority', latency: 40 } },
     { kind: 'tune', knobs: null },
+    { kind: 'fill-clocks', cells: { a1: [11, null], b1: [4, 0] } },
   ];
   const { lesson } = learnersProgress();
   const text = (given: unknown[]) => ({

@@ -25,6 +25,7 @@ const loaders: Loaders = {
   'strongest-model': () => import('./StrongestModel').then((m) => m.StrongestModel),
   'linearization-points': () => import('./LinearizationPoints').then((m) => m.LinearizationPoints),
   'place-partition': () => import('./PlacePartition').then((m) => m.PlacePartition),
+  'fill-clocks': () => import('./FillClocks').then((m) => m.FillClocks),
   tune: () => import('./Tune').then((m) => m.Tune),
 };
 
@@ -33,6 +34,7 @@ const files: Readonly<Record<LaterKind, string>> = {
   'strongest-model': 'StrongestModel',
   'linearization-points': 'LinearizationPoints',
   'place-partition': 'PlacePartition',
+  'fill-clocks': 'FillClocks',
   tune: 'Tune',
 };
 

@@ -192,7 +192,34 @@ const tuned = {
   ],
 } satisfies Authored<Question>;
 
-const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partition, tuned];
+const filled = {
+  id: 'filled',
+  kind: 'fill-clocks',
+  question: 'A’s clock is ahead of B’s. Which hybrid stamps do these events have?',
+  hints: [
+    'Look at what b1 has heard of, and at what its own clock reads.',
+    'l is the largest wall clock heard of; c tells apart events that share an l.',
+    'At b1 the largest is 11, and it came with the message, with c = 1.',
+  ],
+  reason: 'B goes on from 11 until its own clock has passed it.',
+  clock: 'hlc',
+  nodes: ['A', 'B'],
+  events: [
+    { id: 'a1', node: 'A', kind: 'local', wallMs: 11 },
+    { id: 'a2', node: 'A', kind: 'send', message: 'm', wallMs: 11 },
+    { id: 'b1', node: 'B', kind: 'receive', message: 'm', wallMs: 4 },
+    { id: 'b2', node: 'B', kind: 'local', wallMs: 15 },
+  ],
+  given: ['a1'],
+  worked: [
+    [11, 0],
+    [11, 1],
+    [11, 2],
+    [15, 0],
+  ],
+} satisfies Authored<Question>;
+
+const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partition, tuned, filled];
 export const sampleQuestions = all as readonly Question[];
 
 /** As a lesson that has nothing but these questions. `scenario` is the register on three replicas. */
