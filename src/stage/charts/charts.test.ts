@@ -1,14 +1,48 @@
 import { describe, expect, test } from 'vitest';
-import { measured, measureNames } from '#/scenarios';
+import { Player } from '#/player';
+import {
+  loadProtocol,
+  type Metrics,
+  measured,
+  measureNames,
+  metricsAt,
+  metricsFold,
+  type Scenario,
+  scenarioLoaders,
+  scenario as schema,
+  usualWidth,
+  type Variant,
+  worldConfig,
+} from '#/scenarios';
 import { frameOf } from '../tape/frame';
 import { curvesOf, type Load, overAt } from './curve';
-import { loadOfRun, made, service, servicePlayer } from './load.fixture';
+import { made } from './load.fixture';
 import { chartNames, charts, tiersOf } from './measures';
 import { numberText } from './number-text';
 import { planOf } from './plan';
 import { MOST_ROWS, rowsOf, standing } from './rows';
 import { placed } from './Triggers';
 import { triggersOf } from './triggers';
+
+const service = schema.parse(await scenarioLoaders.service()) as Scenario;
+const serviceModule = await loadProtocol('service');
+
+const still = { request: () => 0, cancel: () => {} };
+
+const servicePlayer = (variant: Variant = {}, scenario = service): Player =>
+  new Player({ scenario, module: serviceModule, variant, ticker: still });
+
+/** The load of the whole of a run, whatever its cursor. */
+function loadOfRun(variant: Variant = {}): Metrics {
+  const config = worldConfig(service, serviceModule, variant);
+  const fold = metricsFold(serviceModule, config, usualWidth(service.stop.atUs));
+  if (!fold) throw new Error('The service has no meter.');
+  const player = servicePlayer(variant);
+  player.recording.advance(0, service.stop.atUs);
+  const state = fold.begin();
+  for (const entry of player.recording.branch(0).trace) fold.take(state, entry);
+  return metricsAt(state, service.stop.atUs);
+}
 
 const run = loadOfRun();
 const loadAt = (metrics = run, at = Number.MAX_SAFE_INTEGER, scenario = service): Load => {

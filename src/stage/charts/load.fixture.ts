@@ -1,41 +1,6 @@
-/** A run of the service with its load, and loads made up by hand: for the tests of charts. */
+/** Loads made up by hand, for the tests of charts and of what is made of them. */
 
-import { Player } from '#/player';
-import {
-  loadProtocol,
-  type Metrics,
-  metricsAt,
-  metricsFold,
-  type NodeId,
-  type NodeLoad,
-  nodeId,
-  type Scenario,
-  scenarioLoaders,
-  scenario as schema,
-  usualWidth,
-  type Variant,
-  worldConfig,
-} from '#/scenarios';
-
-export const service = schema.parse(await scenarioLoaders.service()) as Scenario;
-export const serviceModule = await loadProtocol('service');
-
-const still = { request: () => 0, cancel: () => {} };
-
-export const servicePlayer = (variant: Variant = {}, scenario = service): Player =>
-  new Player({ scenario, module: serviceModule, variant, ticker: still });
-
-/** The load of the whole of a run, whatever its cursor. */
-export function loadOfRun(variant: Variant = {}): Metrics {
-  const config = worldConfig(service, serviceModule, variant);
-  const fold = metricsFold(serviceModule, config, usualWidth(service.stop.atUs));
-  if (!fold) throw new Error('The service has no meter.');
-  const player = servicePlayer(variant);
-  player.recording.advance(0, service.stop.atUs);
-  const state = fold.begin();
-  for (const entry of player.recording.branch(0).trace) fold.take(state, entry);
-  return metricsAt(state, service.stop.atUs);
-}
+import type { Metrics, NodeId, NodeLoad } from '#/scenarios';
 
 export const nothing: NodeLoad = {
   ...{ called: 0, ok: 0, failed: 0, unknown: 0, tookUs: [], tries: 0, retries: 0 },
@@ -49,7 +14,7 @@ export function made(
   count: number,
   of: (nth: number, node: string) => Partial<NodeLoad>,
 ): Metrics {
-  const nodes = names.map(nodeId);
+  const nodes = names as readonly NodeId[];
   const loads = (nth: number) =>
     Object.fromEntries(nodes.map((node) => [node, { ...nothing, ...of(nth, node) }])) as Record<
       NodeId,
