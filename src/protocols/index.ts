@@ -35,6 +35,7 @@ export const scenarioLoaders = {
   cascading: () => import('./cascade/scenarios/cascading').then((m) => m.default),
   'clock-store': () => import('./time/scenarios/clock-store').then((m) => m.default),
   home: () => import('./ask/scenarios/home').then((m) => m.default),
+  leap: () => import('./time/scenarios/leap').then((m) => m.default),
   ntp: () => import('./time/scenarios/ntp').then((m) => m.default),
   register: () => import('./register/scenarios/register').then((m) => m.default),
   service: () => import('./service/scenarios/service').then((m) => m.default),

@@ -28,6 +28,7 @@ export default {
   workload: [{ at: 1_060_000, node: 'A', op: { f: 'measure', value: 40 } }],
   stop: { atUs: 60_000_000 },
   pace: 100_000,
+  clocks: true,
   faults: [
     ...['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'],
     ...['crash', 'restart', 'pause', 'resume', 'slow', 'clock', 'set', 'invoke'],
