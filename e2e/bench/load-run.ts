@@ -12,8 +12,9 @@ import { bareLoop } from './bare-loop';
 const ROUNDS = 3;
 
 export interface LoadRun {
-  /** Of each round, in seconds. */
+  /** Of each round, in seconds: on the wall, and those in which a core was at it, its collector's among them. */
   readonly seconds: readonly number[];
+  readonly busy: readonly number[];
   readonly bare: readonly number[];
   readonly events: number;
   readonly calls: number;
@@ -35,7 +36,7 @@ async function timed(work: () => unknown): Promise<number> {
 async function measure(): Promise<LoadRun> {
   const scenario = schema.parse(await scenarioLoaders.cascading());
   await loadProtocol(scenario.protocol);
-  const [seconds, bare]: [number[], number[]] = [[], []];
+  const [seconds, busy, bare]: [number[], number[], number[]] = [[], [], []];
   let [events, calls, heapMb, grownMb] = [0, 0, 0, 0];
   const alive = (): number => {
     globalThis.gc?.();
@@ -47,9 +48,15 @@ async function measure(): Promise<LoadRun> {
     events = told.run.view.index;
     calls = told.run.metrics?.stretches.reduce((sum, { nodes }) => sum + sumOf(nodes), 0) ?? 0;
   };
+  const once = async (): Promise<void> => {
+    const began = process.cpuUsage();
+    seconds.push(await timed(() => serve({ scenario }, hear)));
+    const { user, system } = process.cpuUsage(began);
+    busy.push((user + system) / 1_000_000);
+  };
   const before = alive();
   const resident = process.memoryUsage().rss / 2 ** 20;
-  seconds.push(await timed(() => serve({ scenario }, hear)));
+  await once();
   grownMb = mostResident() - resident;
   // Once more, collecting as it goes: what is left after a collection is what the run needs.
   await serve({ scenario }, (told) => {
@@ -58,9 +65,9 @@ async function measure(): Promise<LoadRun> {
   });
   for (let round = 0; round < ROUNDS; round++) {
     bare.push(await timed(() => bareLoop(events, 200)));
-    if (round > 0) seconds.push(await timed(() => serve({ scenario }, hear)));
+    if (round > 0) await once();
   }
-  return { seconds, bare, events, calls, heapMb, grownMb };
+  return { seconds, busy, bare, events, calls, heapMb, grownMb };
 }
 
 const sumOf = (nodes: Readonly<Record<string, { readonly called: number }>>): number =>
