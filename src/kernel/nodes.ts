@@ -11,11 +11,13 @@ import { KernelError } from './errors';
 import { wrongSpan } from './limits';
 import { drop } from './network';
 import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
+import { Timers } from './timers';
 import type { Outcome, Seen } from './trace';
 import type { Json, Micros, NodeId } from './values';
 
 export class Nodes {
   readonly context: NodeContext;
+  private readonly timers = new Timers();
 
   constructor(readonly core: Core) {
     this.context = new NodeContext(core, this);
@@ -77,18 +79,13 @@ export class Nodes {
     if (wrong) throw new KernelError(wrong);
     const { core } = this;
     const n = this.state(node);
-    this.takeTimer(n, name);
+    const replaced = this.timers.find(node, n, name);
+    if (replaced !== undefined) this.timers.take(node, n, replaced);
     const setEntry = core.emit('timer set', node, cause, { name, delayUs });
     const deadline = core.untimed ? 0 : ticksAt(n.clock, core.s.now) + delayUs;
     const timer = { name, data, deadline, setAt: core.s.now, token: core.s.seq, setEntry };
-    n.timers.push(timer);
+    this.timers.add(node, n, timer);
     this.scheduleTimer(node, timer);
-  }
-
-  private takeTimer(n: NodeState, name: string): boolean {
-    const i = n.timers.findIndex((t) => t.name === name);
-    if (i >= 0) n.timers.splice(i, 1);
-    return i >= 0;
   }
 
   private scheduleTimer(node: number, timer: { name: string; deadline: Micros; token: number }): void {
@@ -113,14 +110,17 @@ export class Nodes {
   }
 
   cancelTimer(node: number, name: string, cause: number): void {
-    if (this.takeTimer(this.state(node), name)) this.core.emit('timer cancelled', node, cause, { name });
+    const n = this.state(node);
+    const timer = this.timers.find(node, n, name);
+    if (timer === undefined) return;
+    this.timers.take(node, n, timer);
+    this.core.emit('timer cancelled', node, cause, { name });
   }
 
   /** Whether something in the queue will still happen: a timer set again or cancelled since will not. */
   isLive(item: Pending): boolean {
     if (item.what === 'timer') {
-      for (const t of this.state(item.node).timers) if (t.token === item.token) return true;
-      return false;
+      return this.timers.find(item.node, this.state(item.node), item.name)?.token === item.token;
     }
     return item.what !== 'turn' || this.isFree(this.state(item.node));
   }
@@ -129,15 +129,15 @@ export class Nodes {
     const { core } = this;
     const { node } = item;
     const n = this.state(node);
-    const timer = n.timers.find((t) => t.token === item.token);
-    if (!timer) return;
+    const timer = this.timers.find(node, n, item.name);
+    if (timer?.token !== item.token) return;
     const { name, data } = timer;
     if (n.status === 'paused') {
       n.inbox.push(item);
       core.emit('waits', node, timer.setEntry, { what: 'timer', name });
       return;
     }
-    this.takeTimer(n, name);
+    this.timers.take(node, n, timer);
     const cause = core.emit('timer fired', node, timer.setEntry, { name });
     const cut = this.enter(n, node, cause, name);
     core.roles[node]?.onTimer?.(this.context, n.state, { name, data });
