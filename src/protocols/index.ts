@@ -4,6 +4,7 @@ import type { ProtocolModule } from './module';
 
 export type { Meter, NewMeter, Readings } from './metering';
 export type { Mutant, Property, ProtocolModule } from './module';
+export type { HeldMachine, Statechart, StateGraph, Way } from './statechart';
 
 const loaders: Readonly<Record<string, () => Promise<ProtocolModule>>> = {
   ask: () => import('./ask').then((m) => m.ask),

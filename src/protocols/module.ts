@@ -2,6 +2,7 @@
 
 import type { Json, OperationRecord, Protocol, Verb, View } from '#/kernel';
 import type { NewMeter } from './metering';
+import type { Statechart } from './statechart';
 
 export interface Property {
   /** What it promises, in a sentence. */
@@ -38,6 +39,8 @@ export interface ProtocolModule {
   readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
   /** Reads its traces for what they say about load. Absent: its nodes have no workers, and no charts. */
   readonly meter?: NewMeter;
+  /** The state machines its nodes hold, to be drawn beside them. */
+  readonly statecharts?: readonly Statechart[];
   /** What it can be told to get wrong, by the words of its parameter `mutant`, `none` left out. */
   readonly mutants?: Readonly<Record<string, Mutant>>;
 }

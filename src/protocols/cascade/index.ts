@@ -2,6 +2,7 @@
 
 import type { ProtocolModule } from '../module';
 import { BACK_OFFS } from '../policies/back-off';
+import { breakerChart } from '../policies/breaker-chart';
 import { ORDERS } from '../policies/pool';
 import { ARRIVALS, arrivalParams } from '../service/arrivals';
 import { SHAPES } from '../service/load';
@@ -13,7 +14,8 @@ import {
   tally,
 } from './judge';
 import { cascadeMeter } from './meter';
-import { tierParams, userParams } from './params';
+import { breakerOf, tierParams, userParams } from './params';
+import type { TierState } from './state';
 import { tier } from './tier';
 import { client } from './users';
 
@@ -35,5 +37,11 @@ export const cascade: ProtocolModule = {
     'no more tries than allowed': noMoreTriesThanAllowed,
   },
   meter: cascadeMeter,
+  statecharts: [
+    breakerChart({
+      policyOf: breakerOf,
+      against: ({ role, state }) => (role === 'tier' ? (state as unknown as TierState).next : null),
+    }),
+  ],
   choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, order: ORDERS, workShape: SHAPES },
 };

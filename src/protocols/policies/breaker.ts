@@ -30,9 +30,19 @@ interface Memory {
 
 export type BreakerMode = 'closed' | 'open' | 'half-open';
 
+/** A way through the machine that was taken, and when. */
+interface Taken {
+  readonly from: BreakerMode;
+  readonly event: BreakerEvent['type'];
+  readonly to: BreakerMode;
+  readonly atUs: number;
+}
+
 export interface Breaker {
   readonly mode: BreakerMode;
   readonly memory: Memory;
+  /** The last one; null before the first. */
+  readonly taken: Taken | null;
 }
 
 type Given = { readonly nowUs: number; readonly policy: BreakerPolicy };
@@ -103,12 +113,18 @@ export const breakerMachine = setup({
 export const closedBreaker: Breaker = {
   mode: 'closed',
   memory: { failed: [], openedUs: 0, sent: 0, succeeded: 0, era: 0 },
+  taken: null,
 };
 
-function after({ mode, memory }: Breaker, event: BreakerEvent): Breaker {
+function after(breaker: Breaker, event: BreakerEvent): Breaker {
+  const { mode, memory } = breaker;
   const now = breakerMachine.resolveState({ value: mode, context: memory });
   const [next] = transition(breakerMachine, now, event);
-  return { mode: next.value as BreakerMode, memory: next.context };
+  // Every way changes the memory: where it is as it was, none was open.
+  if (next.context === memory) return breaker;
+  const to = next.value as BreakerMode;
+  const taken = { from: mode, event: event.type, to, atUs: event.nowUs };
+  return { mode: to, memory: next.context, taken };
 }
 
 /** Whether a call may go now. Its result is to be reported with the `era` the breaker is in afterwards. */

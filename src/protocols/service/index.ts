@@ -2,6 +2,7 @@
 
 import type { ProtocolModule } from '../module';
 import { BACK_OFFS } from '../policies/back-off';
+import { breakerChart } from '../policies/breaker-chart';
 import { LAYOUTS } from '../policies/bulkhead';
 import { ORDERS } from '../policies/pool';
 import { ARRIVALS, arrivalParams } from './arrivals';
@@ -9,7 +10,7 @@ import { client } from './client';
 import { everyCallEndsOnce, everyRequestIsSomewhere, littlesLaw, tally } from './judge';
 import { SHAPES } from './load';
 import { serviceMeter } from './meter';
-import { patienceParams } from './patience';
+import { breakerOf, patienceParams } from './patience';
 import { server, serverParams } from './server';
 
 export const service: ProtocolModule = {
@@ -29,5 +30,12 @@ export const service: ProtocolModule = {
     'Little’s law': littlesLaw,
   },
   meter: serviceMeter,
+  statecharts: [
+    breakerChart({
+      policyOf: breakerOf,
+      against: ({ role }, { nodes }) =>
+        role === 'client' ? (nodes.find((n) => n.role === 'service')?.id ?? null) : null,
+    }),
+  ],
   choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, layout: LAYOUTS, order: ORDERS, workShape: SHAPES },
 };
