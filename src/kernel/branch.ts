@@ -2,6 +2,7 @@
 
 import { Column } from './column';
 import type { Command } from './command';
+import { isLandmark } from './kept';
 import type { WorldState } from './state';
 import type { Entry } from './trace';
 import type { Choice } from './untimed';
@@ -29,6 +30,8 @@ export interface Branch {
   readonly steps: Step[];
   /** The entries up to the frontier; of a long run those of its end, see `firstId`. */
   readonly trace: Entry[];
+  /** Those of all its entries that are never let go of. */
+  readonly landmarks: Entry[];
   /** Entry count and virtual time after each event; position 0 first. */
   readonly ends: Column;
   readonly times: Column;
@@ -51,6 +54,7 @@ export function root(trace: readonly Entry[], state: WorldState): Branch {
     cause: null,
     steps: [],
     trace: [...trace],
+    landmarks: trace.filter(isLandmark),
     ends: Column.of(trace.length),
     times: Column.of(0),
     checkpoints: [{ index: 0, state, folded: null }],
@@ -75,6 +79,7 @@ export function fork(
     cause,
     steps: from.steps.filter((step) => step.index < index),
     trace,
+    landmarks: from.landmarks.filter((entry) => entry.event <= index),
     ends: from.ends.fork(index + 1),
     times: from.times.fork(index + 1),
     checkpoints: from.checkpoints.filter((c) => c.index <= index),

@@ -19,7 +19,7 @@ import type { Budgets, WorldConfig } from './config';
 import { Earlier } from './earlier';
 import { KernelError } from './errors';
 import type { Fold } from './fold';
-import { firstId, trim } from './kept';
+import { firstId, isLandmark, trim } from './kept';
 import { LAST_MOMENT } from './limits';
 import type { Protocol } from './protocol';
 import { rebuild, replayTo } from './replay';
@@ -59,6 +59,7 @@ export class Recording<S = unknown> {
   private readonly heads = new Map<number, World>();
   private readonly views = new Map<string, View>();
   private scratch: { branch: number; world: World } | null = null;
+  private said: { readonly of: readonly Entry[]; readonly list: readonly Entry[] } | null = null;
   private readonly earlier = new Earlier(() => this.newWorld());
   private fold: Fold<unknown> | null = null;
   private readonly window: number;
@@ -146,6 +147,17 @@ export class Recording<S = unknown> {
     const enough = Math.min(this.window, MOST_TOLD);
     if (firstId(trace) === 0 || kept >= enough) return trace.slice(0, kept);
     return this.earlier.upTo(branch, index, enough);
+  }
+
+  /** Of all entries up to a position those that are never let go of; the same list as long as it has no more. */
+  landmarksAt(id: number, index: number): readonly Entry[] {
+    const { landmarks } = this.branch(id);
+    const count = landmarks.findLastIndex((entry) => entry.event <= index) + 1;
+    const { said } = this;
+    if (said?.of !== landmarks || said.list.length !== count) {
+      this.said = { of: landmarks, list: landmarks.slice(0, count) };
+    }
+    return (this.said as { list: readonly Entry[] }).list;
   }
 
   /** The entries of one event. */
@@ -293,9 +305,13 @@ export class Recording<S = unknown> {
   }
 
   private extend(branch: Branch, world: World): void {
+    const { trace } = branch;
+    for (let i = trace.length - (world.entries - (branch.ends.at(-1) as number)); i < trace.length; i++) {
+      if (isLandmark(trace[i] as Entry)) branch.landmarks.push(trace[i] as Entry);
+    }
     branch.ends.push(world.entries);
     branch.times.push(world.now);
-    trim(branch.trace, this.window);
+    trim(trace, this.window);
     if (world.index % branch.spacing === 0) {
       const folded = this.fold?.copy(branch.folded);
       addCheckpoint(branch, { index: world.index, state: world.checkpoint(), folded });

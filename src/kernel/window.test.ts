@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { future, past } from './causes';
 import { Column } from './column';
 import type { Fold } from './fold';
-import { entriesTo, entryOf, firstId } from './kept';
+import { entriesTo, entryOf, firstId, isLandmark } from './kept';
 import type { Role } from './protocol';
 import { Recording, type RecordingOptions } from './recording';
 import { commandFor, momentFor, type Play } from './testing/interventions';
@@ -105,6 +105,7 @@ it.each([1, 50, 700])(
           expect(some.length).toBeGreaterThanOrEqual(Math.min(window, all.length));
           expect(some).toEqual(all.slice(firstId(some)));
           expect(entriesTo(some)).toBe(all.length);
+          expect(part.landmarksAt(id, index)).toEqual(all.filter(isLandmark));
           expect(part.entriesOf(id, index)).toEqual(whole.entriesOf(id, index));
           expect(part.foldedAt(id, index)).toEqual(folded(all));
           expect(whole.foldedAt(id, index)).toEqual(folded(all));

@@ -81,6 +81,12 @@ export class Viewer {
     return this.sight.trace(this.recording, branch, index);
   }
 
+  /** What was done to the run up to the cursor and whether nodes were up, from its beginning, whatever else is kept. */
+  landmarks(): readonly Entry[] {
+    const { branch, index } = this.store.getState();
+    return this.recording.landmarksAt(branch, index);
+  }
+
   operations(): readonly OperationRecord[] {
     this.trace();
     return this.sight.operations();

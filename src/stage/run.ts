@@ -45,6 +45,8 @@ export interface RunState {
   readonly beat: number | null;
   readonly refused: string | null;
   readonly run: number;
+  /** Where a long run is being taken; null or absent when it is there. */
+  readonly towards?: Micros | null;
   /** Whether what counts its load is there. */
   readonly measured?: boolean;
 }
@@ -61,8 +63,13 @@ export interface Run {
   /** The moving cursor, in virtual microseconds; not a whole number while playing. */
   now(): Micros;
   view(): View;
-  /** All entries up to the cursor. The same array as long as the position is the same. */
+  /** The entries up to the cursor, of a long run its last: see `entryOf`. The same array as long as the position is the same. */
   trace(): readonly Entry[];
+  /**
+   * Of all entries from the beginning those that tell what was done and whether nodes were up: a long run keeps only
+   * the end of its trace. The same array as long as there are no more.
+   */
+  landmarks?(): readonly Entry[];
   operations(): readonly OperationRecord[];
   /** Called on each frame while playing and after each jump; returns how to stop. */
   onPaint(painter: (at: Micros) => void): () => void;
@@ -112,6 +119,13 @@ export interface Glimpse extends Run {
   follow(at: Micros): void;
   destroy(): void;
 }
+
+/** An entry of a trace by its id; undefined where it is before what is kept, or still to come. */
+export const entryOf = (trace: readonly Entry[], id: number): Entry | undefined =>
+  trace[id - (trace[0]?.id ?? 0)];
+
+/** How many entries the run has had at the end of a trace. */
+export const entriesTo = (trace: readonly Entry[]): number => (trace[0]?.id ?? 0) + trace.length;
 
 const RunContext = createContext<Run | null>(null);
 export const RunProvider = RunContext.Provider;
