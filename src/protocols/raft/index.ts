@@ -39,6 +39,7 @@ export const raft: ProtocolModule = {
       preVote: false,
       reads: 'read index',
       driftBoundPpm: 10_000,
+      maxEntries: 0,
       snapshotEvery: 0,
       timeoutUs: 2_000_000,
       retryUs: 200_000,

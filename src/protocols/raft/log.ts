@@ -42,12 +42,13 @@ export function termAt(ctx: Context, index: number): number {
   return snapshot !== undefined && snapshot.lastIncludedIndex === index ? snapshot.lastIncludedTerm : -1;
 }
 
-/** The entries from an index on. */
-export function entriesFrom(ctx: Context, index: number): readonly LogEntry[] {
+/** The entries from an index on; at most so many, if that is not 0. */
+export function entriesFrom(ctx: Context, index: number, most = 0): readonly LogEntry[] {
   const entries = entriesOf(ctx);
   const first = entries[0];
   if (first === undefined || index > (entries[entries.length - 1] as LogEntry).index) return EMPTY;
-  return entries.slice(Math.max(0, index - first.index));
+  const at = Math.max(0, index - first.index);
+  return entries.slice(at, most > 0 ? at + most : entries.length);
 }
 
 export const add = (ctx: Context, entry: LogEntry): void => ctx.append(LOG, entry as unknown as Json);

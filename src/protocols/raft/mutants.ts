@@ -17,6 +17,7 @@ export const mutants = {
     belief: 'An entry is committed as soon as a majority stores it, whatever term it is of.',
     breaks: 'leader completeness',
     under: ['crash', 'restart', 'cut', 'mend'],
+    params: { maxEntries: 1 },
   },
   'votes-for-any-log': {
     belief: 'One vote a term is enough; what is in the candidate’s log will sort itself out.',
@@ -64,8 +65,8 @@ export const mutants = {
     breaks: 'a leader serves',
     under: ['crash'],
   },
-  'commits-unseen-entries': {
-    belief: 'A follower may commit as far as the leader has, since its log is as long as that.',
+  'commits-what-does-not-fit': {
+    belief: 'The commit index that a heartbeat carries holds for every follower whose log is that long.',
     breaks: 'state-machine safety',
     under: ['cut', 'mend'],
   },

@@ -34,6 +34,7 @@ export function onAppendEntries(ctx: Context, state: ServerState, message: Messa
     return;
   }
   hearLeader(ctx, state, from);
+  if (misled(ctx, 'commits-what-does-not-fit')) commitTo(ctx, state, Math.min(leaderCommit, lastIndex(ctx)));
   if (!fits(ctx, body)) {
     const { currentTerm: term } = state;
     ctx.send(from, 'Appended', { term, success: false, ...conflict(ctx, prevLogIndex), round });
@@ -49,8 +50,7 @@ export function onAppendEntries(ctx: Context, state: ServerState, message: Messa
     ctx.send(from, 'Appended', answer);
   }
   // "min(leaderCommit, index of last new entry)" (Figure 2): beyond it the log may still be wrong.
-  const known = misled(ctx, 'commits-unseen-entries') ? lastIndex(ctx) : matchIndex;
-  commitTo(ctx, state, Math.min(leaderCommit, known));
+  commitTo(ctx, state, Math.min(leaderCommit, matchIndex));
 }
 
 /** Consistency check: the entry before is there and of the same term. What a snapshot covers is committed, and fits. */

@@ -23,7 +23,7 @@ export function replicate(ctx: Context, state: ServerState, peer: NodeId): void 
   const next = state.nextIndex[peer] as number;
   const prevLogIndex = next - 1;
   if (prevLogIndex < baseOf(ctx)) return sendSnapshot(ctx, state, peer);
-  const entries = entriesFrom(ctx, next);
+  const entries = entriesFrom(ctx, next, ctx.params.maxEntries as number);
   state.sentIndex[peer] = prevLogIndex + entries.length;
   ctx.send(peer, 'AppendEntries', {
     term: state.currentTerm,
