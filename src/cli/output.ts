@@ -134,6 +134,29 @@ export const exploreOutput = z.strictObject({
   violations: ends.describe('By property of the scenario that fails at some end.'),
 });
 
+export const searchOutput = z.strictObject({
+  scenario: z.string(),
+  properties: z.array(z.string()).describe('Those that were asked.'),
+  found: z.boolean(),
+  property: z.string().nullable().describe('The one that a run broke.'),
+  schedules: count.describe('How many storms were survived, the calm run among them.'),
+  asked: count.describe('How many there were to be.'),
+  events: count,
+  steps: count.nullable().describe('How many things were done to the run as it was found.'),
+  shrunkSteps: count.nullable().describe('How many are left: without any of these it does not fail.'),
+  calls: count.nullable().describe('How many calls clients make in the smallest run.'),
+  run: z
+    .strictObject({
+      seed: count,
+      brokenMs: z.number().describe('Since when the promise is broken, in virtual milliseconds.'),
+      event: count.describe('The position in the run at that moment.'),
+      commands: z.array(z.string()),
+    })
+    .nullable(),
+  link: z.string().nullable().describe('The end of an address that opens the smallest run.'),
+  undecided: z.array(z.string()).describe('Why nobody could say, where that was so.'),
+});
+
 export const checkOutput = z
   .array(
     z.strictObject({
@@ -176,6 +199,7 @@ export const outputs = {
   run: runOutput,
   prove: proveOutput,
   explore: exploreOutput,
+  search: searchOutput,
   check: checkOutput,
   clock: clockOutput,
 } as const;

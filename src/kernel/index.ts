@@ -2,6 +2,7 @@
 
 export { type Branch, indexAt, type Step } from './branch';
 export { future, past, predecessors, type Relation, relation } from './causes';
+export { ChoiceGraph, type Edges, type Move } from './choice-graph';
 export { Column, type Numbers } from './column';
 export * from './command';
 export { type Parting, parting, partingFrom } from './compare';
@@ -37,7 +38,6 @@ export { type StampKind, type StampOf, type StampOptions, stamper, stampsOf } fr
 export { newOracle, nextStamp, type Oracle, recoveredOracle } from './stamps/oracle';
 export type { EventPlace, LogicalClock, StampOrder } from './stamps/rules';
 export { type Counts, changedSlots, concurrent, vectorClock } from './stamps/vector';
-export { type Edges, type Move, StateGraph } from './state-graph';
 export type { DropReason, Entry, EntryOf, EntryType, MessageName, Outcome, Seen } from './trace';
 export { type Choice, type Course, type Taken, UntimedWorld } from './untimed';
 export { canonical, clonePlain, type Json, type Micros, type NodeId, nodeId } from './values';

@@ -65,7 +65,15 @@ export {
   relation,
   stampsOf,
 } from '#/kernel';
-export { type ProtocolModule, protocolNames, scenarioLoaders } from '#/protocols';
+export {
+  type HeldMachine,
+  type ProtocolModule,
+  protocolNames,
+  type Statechart,
+  type StateGraph,
+  scenarioLoaders,
+  type Way,
+} from '#/protocols';
 export { worldConfig } from './build';
 export {
   assembleLesson,
@@ -81,7 +89,7 @@ export { type ScriptedEvent, stampings } from './clocks/stamp-script';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
 export { type ExploreScenarioOptions, exploreScenario, pathText, reachText } from './explore';
-export { type Finished, finish, holds } from './finish';
+export { type Finished, finish, finished, holds } from './finish';
 export { offsetOf, type Path, parseJson } from './histories/json';
 export { mermaidText, type Participant } from './histories/mermaid';
 export { reading, Stop, type Unreadable } from './histories/place';
@@ -112,7 +120,14 @@ export { encodeLink, type Refusal, type Refused, readLink } from './link/text';
 export { ENGINE_VERSION, LINK_VERSION } from './link/version';
 export { metricsAt, metricsFold, usualWidth } from './metrics/fold';
 export type { LoadCount } from './metrics/load-count';
-export { type Measure, type MeasureName, type MeasureUnit, measureNames, measures } from './metrics/measures';
+export {
+  type Measure,
+  type MeasureName,
+  type MeasureUnit,
+  measuredText,
+  measureNames,
+  measures,
+} from './metrics/measures';
 export type { Metrics, NodeLoad, Stretch } from './metrics/series';
 export {
   type Measured,
@@ -141,6 +156,13 @@ export {
   type WorldKey,
 } from './prove/answer-key';
 export { cellsOf, tableProgress } from './prove/challenge';
+export {
+  type Cells,
+  type FillClocksKey,
+  fillClocksKey,
+  gradeFillClocks,
+  type RowGrade,
+} from './prove/kinds/fill-clocks';
 export {
   type Conflict,
   gradePoints,
@@ -172,13 +194,6 @@ export {
   strongestModelKey,
 } from './prove/kinds/strongest-model';
 export { type Shown, shownHistory } from './prove/kinds/subject';
-export {
-  type Cells,
-  type FillClocksKey,
-  fillClocksKey,
-  gradeFillClocks,
-  type RowGrade,
-} from './prove/kinds/fill-clocks';
 export { gradeTune, type Settings, type TuneGrade, turnable } from './prove/kinds/tune';
 export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
@@ -193,14 +208,6 @@ export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds 
 export { problems } from './schema/problems';
 export { type Option, type Question, question, quiz, type Sides } from './schema/quiz';
 export {
-  type Counterexample,
-  type Searched,
-  type SearchOptions,
-  type SearchProgress,
-  searchedProperties,
-  searchScenario,
-} from './search';
-export {
   type Action,
   type Bounds,
   type Knob,
@@ -211,3 +218,12 @@ export {
   type Variant,
   variant,
 } from './schema/scenario';
+export {
+  type Counterexample,
+  type Searched,
+  type SearchOptions,
+  type SearchProgress,
+  searchedProperties,
+  searchScenario,
+} from './search';
+export { searchedText, stepText } from './search-words';

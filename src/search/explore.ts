@@ -6,10 +6,10 @@
 
 import {
   type Choice,
+  ChoiceGraph,
   type Edges,
   type Move,
   type OperationRecord,
-  StateGraph,
   type UntimedWorld,
   type View,
 } from '#/kernel';
@@ -66,7 +66,7 @@ type Tally = Map<string, { count: number; first: number }>;
 type Judges = readonly (readonly [string, Judge])[];
 
 class Explorer implements Edges {
-  private readonly graph: StateGraph;
+  private readonly graph: ChoiceGraph;
   private readonly states: States;
   /** By state: where it was first reached from, and by what. */
   private readonly parents: number[] = [];
@@ -88,7 +88,7 @@ class Explorer implements Edges {
   ) {
     this.judges = Object.entries(options.judges ?? {});
     this.always = Object.entries(options.always ?? {});
-    const graph = new StateGraph(world, this.judges.length > 0);
+    const graph = new ChoiceGraph(world, this.judges.length > 0);
     this.graph = graph;
     this.states = new States(graph.width, (column, value) => graph.shown(column, value));
   }

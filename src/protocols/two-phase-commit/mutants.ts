@@ -10,11 +10,14 @@ export const MUTANTS: Readonly<Record<Name, Mutant>> = {
     belief: 'As many Prepared messages as resource managers mean that each of them is prepared.',
     breaks: 'consistent',
     under: ['duplicate'],
+    // In a run with time somebody has to refuse.
+    params: { refusing: 1 },
   },
   'majority-is-enough': {
     belief: 'When more than half are prepared, the transaction may commit.',
     breaks: 'consistent',
     under: ['slow'],
+    params: { refusing: 1 },
   },
   'prepared-may-abort': {
     belief: 'As long as nobody has said commit, a resource manager may still change its mind.',

@@ -40,7 +40,7 @@ export interface Edges {
   stay(): void;
 }
 
-export class StateGraph {
+export class ChoiceGraph {
   /** How many numbers a state has: its nodes, what is in flight, three budgets spent, its story. */
   readonly width: number;
   readonly next: Int32Array;

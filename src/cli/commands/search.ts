@@ -1,0 +1,108 @@
+/**
+ * `lab search <scenario> [--mutant NAME] [--property P] [--schedules N] [--seed S] [--seconds T] [--<knob> <value> …]`:
+ * storm after storm, to the first that breaks a promise, made small. Exit 1 if one does, 0 if none did in as many as
+ * were asked for, 3 if time ran out first or a judge could not say.
+ */
+
+import type { z } from 'zod';
+import {
+  type Searched,
+  searchedProperties,
+  searchedText,
+  searchScenario,
+  stepText,
+  type Variant,
+} from '#/scenarios';
+import { type Answer, BadInput } from '../answer';
+import { type Asked, knobFlags, wholeFlag } from '../asked';
+import { type House, scenarioOf } from '../house';
+import type { searchOutput } from '../output';
+
+const FLAGS = ['mutant', 'property', 'schedules', 'seed', 'seconds', 'most'];
+const USUAL_SCHEDULES = 1_000;
+
+export async function search(house: House, asked: Asked): Promise<Answer> {
+  const { scenario, module } = await scenarioOf(house, asked.words[1]);
+  const variant: Variant = { knobs: knobFlags(asked, scenario, FLAGS) };
+  const mutant = asked.flags.get('mutant');
+  const property = asked.flags.get('property');
+  const schedules = wholeFlag(asked, 'schedules', 1, 10_000_000) ?? USUAL_SCHEDULES;
+  const seconds = wholeFlag(asked, 'seconds', 1, 86_400);
+  const seed = wholeFlag(asked, 'seed', 0, 4_294_967_295);
+  const most = wholeFlag(asked, 'most', 1, 100);
+  if (mutant !== undefined && !module.choices.mutant?.includes(mutant)) {
+    const known = module.choices.mutant?.join(', ') ?? 'none';
+    throw new BadInput(`${module.protocol.name} has no mutant called ${mutant}. There are: ${known}.`);
+  }
+  const properties = property === undefined ? searchedProperties(scenario, module, mutant) : [property];
+  const looking = searchScenario(scenario, module, {
+    variant,
+    schedules,
+    ...(mutant === undefined ? {} : { mutant }),
+    properties,
+    ...(seed === undefined ? {} : { seed }),
+    ...(most === undefined ? {} : { most }),
+  });
+  const searched = within(looking, properties, seconds);
+  const { found, undecided } = searched;
+  const json: z.infer<typeof searchOutput> = {
+    scenario: scenario.name,
+    properties: [...searched.properties],
+    found: found !== null,
+    property: found?.property ?? null,
+    schedules: searched.schedules,
+    asked: schedules,
+    events: searched.events,
+    steps: found?.foundSteps ?? null,
+    shrunkSteps: found?.steps.length ?? null,
+    calls: found ? (found.variant.workload ?? scenario.workload ?? []).length : null,
+    run: found && {
+      seed: found.variant.seed ?? scenario.seed,
+      brokenMs: found.at / 1000,
+      event: found.index,
+      commands: found.steps.map(({ at, command }) => `${at / 1000} ms: ${stepText(command)}`),
+    },
+    link: found?.link ?? null,
+    undecided: [...undecided],
+  };
+  const enough = searched.schedules >= schedules && undecided.length === 0;
+  return { json, lines: lines(json, searched), exit: found ? 1 : enough ? 0 : 3 };
+}
+
+/** Drives it to its end, or until the time is up. */
+function within(
+  looking: ReturnType<typeof searchScenario>,
+  properties: readonly string[],
+  seconds: number | undefined,
+): Searched {
+  const until = seconds === undefined ? Number.POSITIVE_INFINITY : performance.now() + seconds * 1000;
+  try {
+    for (let next = looking.next(); ; next = looking.next()) {
+      if (next.done) return next.value;
+      const { doing, events, schedules } = next.value;
+      // What was found is made small whatever the time.
+      if (doing === 'searching' && performance.now() > until) {
+        return { properties, found: null, schedules, events, undecided: [] };
+      }
+    }
+  } catch (error) {
+    throw new BadInput(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function lines(
+  { asked, calls, link, run, shrunkSteps, steps }: z.infer<typeof searchOutput>,
+  searched: Searched,
+) {
+  const said = searchedText(searched, asked);
+  if (!run) return [said];
+  return [
+    said,
+    `Found with ${steps} things done to the run; ${shrunkSteps} are left, with ${calls} calls, and it still fails:`,
+    ...run.commands.map((command) => `  ${command}`),
+    `Broken since ${run.brokenMs} ms, seed ${run.seed}.`,
+    ...(link === null
+      ? ['The run is too long for a link.']
+      : [`Open it at the end of the lab’s address: ${link}`]),
+  ];
+}

@@ -1,0 +1,163 @@
+/**
+ * A run put through what a storm does to it, and judged on the way and at its end. What had no effect is left out of
+ * its steps, so that they replay in a recording of the same world.
+ */
+
+import {
+  type Command,
+  type Entry,
+  type Micros,
+  type OperationRecord,
+  operationsOf,
+  type Protocol,
+  type Step,
+  type View,
+  World,
+  type WorldConfig,
+} from '#/kernel';
+import type { Squall } from './trouble';
+
+/** A promise. Throws when nobody can say whether it is kept. */
+export interface Promised {
+  readonly name: string;
+  readonly holds: (view: View, operations: readonly OperationRecord[]) => boolean;
+  /** About the nodes, at every moment; otherwise about the end, and about operations as well. */
+  readonly always: boolean;
+}
+
+export type CommandStep = Extract<Step, { command: unknown }>;
+
+export interface Broken {
+  readonly promise: string;
+  /** The position at which it was seen. */
+  readonly index: number;
+  readonly at: Micros;
+}
+
+export interface Ordeal {
+  readonly steps: readonly CommandStep[];
+  readonly broken: Broken | null;
+  readonly events: number;
+  /** Promises that nobody could judge, with the reason. */
+  readonly undecided: readonly string[];
+}
+
+/** Keeps what there is to know about operations, and forgets the rest at once. */
+class OnlyOperations extends Array<Entry> {
+  override push(entry: Entry): number {
+    const { type } = entry;
+    return type === 'invoked' || type === 'completed' || type === 'late' ? super.push(entry) : this.length;
+  }
+}
+
+export interface Judging {
+  readonly promises: readonly Promised[];
+  /** How many events may pass before promises for every moment are asked again. */
+  readonly every: number;
+  /** Asks promises about the end at every such moment too, and tells of each answer. */
+  readonly watch?: (promise: string, holds: boolean, index: number, at: Micros) => void;
+}
+
+export function undergo(
+  config: WorldConfig,
+  protocol: Protocol,
+  squalls: readonly Squall[],
+  judging: Judging,
+): Ordeal {
+  return new Undergoing(config, protocol, judging).through(squalls);
+}
+
+class Undergoing {
+  private readonly trace: Entry[] | null;
+  private readonly world: World;
+  private readonly always: readonly Promised[];
+  private readonly inTheEnd: readonly Promised[];
+  private readonly steps: CommandStep[] = [];
+  private readonly undecided: string[] = [];
+  private broken: Broken | null = null;
+  private left: number;
+
+  constructor(
+    config: WorldConfig,
+    protocol: Protocol,
+    private readonly judging: Judging,
+  ) {
+    this.always = judging.promises.filter(({ always }) => always);
+    this.inTheEnd = judging.promises.filter(({ always }) => !always);
+    this.trace = this.inTheEnd.length > 0 ? new OnlyOperations() : null;
+    this.world = new World(config, protocol, { trace: this.trace });
+    this.left = judging.every;
+  }
+
+  through(squalls: readonly Squall[]): Ordeal {
+    const { world } = this;
+    for (const squall of squalls) {
+      this.runTo(squall.at);
+      if (this.broken !== null) break;
+      this.meet(squall);
+    }
+    if (this.broken === null) this.runTo(Number.MAX_SAFE_INTEGER);
+    if (this.broken === null) this.ask([...this.always, ...this.inTheEnd], false);
+    const { broken, steps, undecided } = this;
+    return { steps, broken, undecided, events: world.index };
+  }
+
+  private runTo(until: Micros): void {
+    const { world } = this;
+    for (let at = world.nextAt(); at !== null && at <= until; at = world.nextAt()) {
+      world.next();
+      if (--this.left <= 0) this.look();
+      if (this.broken !== null) return;
+    }
+  }
+
+  private meet(squall: Squall): void {
+    const { world } = this;
+    const at = Math.max(squall.at, world.now);
+    const command = 'command' in squall ? squall.command : this.aimed(squall);
+    if (command === null || world.refusal(command) !== null) return;
+    this.steps.push({ index: world.index, at, command });
+    world.apply(command, at);
+    this.look();
+  }
+
+  private aimed(squall: Extract<Squall, { toMessage: unknown }>): Command | null {
+    const flying = this.world.view().messages.filter(({ status }) => status === 'in flight');
+    const hit = flying[squall.which % Math.max(1, flying.length)];
+    if (!hit) return null;
+    const { from, to, kind, nth, copy } = hit;
+    const message = { from, to, kind, nth, copy };
+    if (squall.toMessage === 'delay') return { verb: 'delay', message, byUs: squall.byUs };
+    return { verb: squall.toMessage, message };
+  }
+
+  private look(): void {
+    this.left = this.judging.every;
+    this.ask(this.always, false);
+    if (this.judging.watch) this.ask(this.inTheEnd, true);
+  }
+
+  private ask(promises: readonly Promised[], onlyWatching: boolean): void {
+    if (promises.length === 0 || this.broken !== null) return;
+    const { world } = this;
+    const { index, now: at } = world;
+    const view = world.view();
+    const operations = this.trace === null ? [] : operationsOf(this.trace);
+    for (const { name, holds, always } of promises) {
+      const kept = this.answer(name, () => holds(view, always ? [] : operations));
+      if (kept === null) continue;
+      this.judging.watch?.(name, kept, index, at);
+      if (!kept && !onlyWatching) this.broken ??= { promise: name, index, at };
+    }
+  }
+
+  /** Null when nobody can say. */
+  private answer(name: string, ask: () => boolean): boolean | null {
+    try {
+      return ask();
+    } catch (error) {
+      this.undecided.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  }
+}
