@@ -3,7 +3,7 @@
 import type { Counts, Entry, Interval } from '#/scenarios';
 import { cx } from '#/ui';
 import type { Frame, Lanes } from '../tape/frame';
-import type { LabelWish } from '../tape/place-labels';
+import type { LabelWish, Spot } from '../tape/place-labels';
 import type { StampPlan } from '../tape/stamp-layer';
 import { Badge, type Clock, Strip } from './Badges';
 import { type IntervalBar, intervalBars } from './bars';
@@ -12,7 +12,7 @@ import { type Moment, momentsOf } from './moments';
 import styles from './Stamps.module.css';
 import { monoWidth, slotWidths, stampSpots } from './spots';
 import type { Stamp } from './stamping';
-import { badgeTexts, breadth, slotsOf, slotTexts } from './texts';
+import { badgeTexts, breadthTexts, slotsOf, slotTexts } from './texts';
 
 /** More moments than this in one window could not be read. */
 export const MOST_MOMENTS = 300;
@@ -37,18 +37,23 @@ function wishOf(moment: Moment, frame: Frame, { kind, scenario }: Clock): LabelW
   return { ...common, spots: texts.flatMap((text) => stampSpots(moment, frame, text, monoWidth(text) + 9)) };
 }
 
-/** A bar has its words at its end; there is one for each breadth that follows another. */
+/** A bar has its words at its end, one that misses true time at its moment too. What has just been said is not repeated. */
 function barWishes(bars: readonly IntervalBar[]): LabelWish[] {
   const said = new Map<string, string>();
   return bars.flatMap(({ moment, x1, x2, y, true: holds }): LabelWish[] => {
-    const text = breadth(moment.last as Interval);
-    if (said.get(moment.lane.id) === text && holds) return [];
-    said.set(moment.lane.id, text);
-    const spots = [
-      { text, x: x2 + 5, y: y + 5, anchor: 'start' },
+    const texts = breadthTexts(moment.last as Interval, moment.at);
+    const [whole = ''] = texts;
+    if (said.get(moment.lane.id) === whole) return [];
+    said.set(moment.lane.id, whole);
+    const below = moment.lane.y + 24;
+    const spots = texts.flatMap((text): Spot[] => [
+      { text, x: Math.max(x2, x1 + 4) + 5, y: y + 5, anchor: 'start' },
       { text, x: (x1 + x2) / 2, y: y + 17, anchor: 'middle' },
       { text, x: x1 - 5, y: y + 5, anchor: 'end' },
-    ] as const;
+      ...(holds
+        ? []
+        : [below, below + 16].map((at): Spot => ({ text, x: moment.x, y: at, anchor: 'middle' }))),
+    ]);
     return [
       { key: keyOf(moment), hue: holds ? 'ink-2' : 'vermilion', entry: moment.entry, weight: 58, spots },
     ];

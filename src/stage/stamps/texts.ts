@@ -10,10 +10,18 @@ const ms = (us: number): string => String(Number((us / 1000).toFixed(3)));
 const hybrid = ({ l, c }: Hybrid): string => (c === 0 ? ms(l) : `${ms(l)}+${c}`);
 
 /** "± 2 ms": half of what lies between the earliest and the latest. */
-export const breadth = ({ earliest, latest }: Interval): string => `± ${timeText((latest - earliest) / 2)}`;
+const breadth = ({ earliest, latest }: Interval): string => `± ${timeText((latest - earliest) / 2)}`;
 
 /** Whether true time lies in an interval. */
 export const holds = ({ earliest, latest }: Interval, at: number): boolean => earliest <= at && at <= latest;
+
+/** By how much true time lies outside an interval. */
+const missedBy = ({ earliest, latest }: Interval, at: number): number =>
+  at < earliest ? earliest - at : Math.max(0, at - latest);
+
+/** "± 2 ms", or where the truth lies. */
+export const breadthTexts = (interval: Interval, at: number): readonly string[] =>
+  holds(interval, at) ? [breadth(interval)] : [`wrong by ${timeText(missedBy(interval, at))}`, 'wrong'];
 
 /** What several events at one moment say together, then what the last of them says alone. Not for vectors. */
 export function badgeTexts(kind: StampKind, first: Stamp, last: Stamp): readonly string[] {

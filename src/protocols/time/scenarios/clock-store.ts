@@ -39,7 +39,6 @@ export default {
   ],
   stop: { atUs: 20_000_000 },
   pace: 100_000,
-  clocks: true,
   faults: [
     ...['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'],
     ...['pause', 'resume', 'slow', 'clock', 'set', 'invoke'],

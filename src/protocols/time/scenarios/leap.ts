@@ -17,8 +17,8 @@ export default {
   seed: 17,
   nodes: [
     { id: 'time', role: 'time', label: 'time server', x: 50, y: 20 },
-    { id: 'A', role: 'client', label: 'A, steps', x: 20, y: 76 },
-    { id: 'B', role: 'client', label: 'B, smears', x: 80, y: 76 },
+    { id: 'A', role: 'client', x: 20, y: 76 },
+    { id: 'B', role: 'client', x: 80, y: 76 },
   ],
   links: [
     { between: ['A', 'time'], rules: { latency: { profile: 'constant', us: 20_000 } } },
