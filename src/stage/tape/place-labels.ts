@@ -105,10 +105,15 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   const order = [...wishes].sort((a, b) => b.weight - a.weight || a.entry - b.entry);
   for (const { key, hue, entry, spots, inside = false } of order) {
-    const free = spots
-      .map((spot) => ({ spot, box: boxOf(spot, size) }))
-      .filter(({ box }) => within(box, area) && !boxes.some((other) => meets(box, other)));
-    const best = free.find(({ box }) => inside || !lines.some((line) => crosses(line, box))) ?? free[0];
+    let best: { readonly spot: Spot; readonly box: Box } | null = null;
+    // Looked at one by one: on a busy tape most find their place among the first.
+    for (const spot of spots) {
+      const box = boxOf(spot, size);
+      if (!within(box, area) || boxes.some((other) => meets(box, other))) continue;
+      const clear = inside || !lines.some((line) => crosses(line, box));
+      if (clear || best === null) best = { spot, box };
+      if (clear) break;
+    }
     if (!best) continue;
     boxes.push(best.box);
     placed.push({ ...best.spot, key, hue, entry, inside });
