@@ -1,7 +1,7 @@
 /** What the selection stands for at this position, or null when it is not there: it has arrived, or is yet to come. */
 
 import type { Entry, MessageView, NodeId, NodeView, Scenario, View } from '#/scenarios';
-import type { Selected } from '../run';
+import { entryOf, type Selected } from '../run';
 import { capital, messageName, nodeName } from '../words';
 
 export type Subject =
@@ -22,11 +22,11 @@ export function subjectOf(selection: Selected, view: View, trace: readonly Entry
       const message = view.messages.find((m) => m.entry === selection.entry);
       if (message) return { on: 'message', message };
       // Gone from its link, it is still what happened when it left.
-      const entry = trace[selection.entry];
+      const entry = entryOf(trace, selection.entry);
       return entry ? { on: 'entry', entry } : null;
     }
     case 'entry': {
-      const entry = trace[selection.id];
+      const entry = entryOf(trace, selection.id);
       return entry ? { on: 'entry', entry } : null;
     }
     default:

@@ -198,15 +198,21 @@ export function frame(view: View, at: Micros, layout: Layout, drops: readonly Dr
 /** How long a lost message stays in sight, in virtual microseconds. */
 const lingers = (pace: Micros): Micros => pace * 0.8;
 
+/** Where more happens than this within those moments, only the last of it is looked through, */
+const MOST_LOOKED_AT = 3_000;
+/** and no more than this many are shown. */
+const MOST_DROPS = 40;
+
 /** What was lost in the latest event or within the last moments of watching; latest last. */
 export function recentDrops(trace: readonly Entry[], index: number, at: Micros, pace: Micros): Drop[] {
   const found: Drop[] = [];
-  for (let i = trace.length - 1; i >= 0; i--) {
+  const least = Math.max(0, trace.length - MOST_LOOKED_AT);
+  for (let i = trace.length - 1; i >= least && found.length < MOST_DROPS; i--) {
     const entry = trace[i] as Entry;
     if (entry.event !== index && at - entry.at > lingers(pace)) break;
-    if (entry.type === 'dropped') found.unshift(entry);
+    if (entry.type === 'dropped') found.push(entry);
   }
-  return found;
+  return found.reverse();
 }
 
 /** Those of them that are still in sight at a later time. */

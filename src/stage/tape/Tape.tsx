@@ -31,7 +31,7 @@ export interface TapeProps {
 export function Tape({ partsAt = null, overlay }: TapeProps) {
   const run = useRun();
   const { scenario } = run;
-  const { frame, lanes, shelf, hold } = useTimeAxis();
+  const { frame, lanes, reader, hold } = useTimeAxis();
   const id = useId();
   const at = useRunState((s) => s.at);
   useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
@@ -43,7 +43,8 @@ export function Tape({ partsAt = null, overlay }: TapeProps) {
     () =>
       drawingOf(
         {
-          story: shelf.storyOf(trace),
+          ...reader.read(run, trace, frame),
+          at: view.at,
           trace,
           messages: view.messages,
           nodes: view.nodes,
@@ -55,7 +56,7 @@ export function Tape({ partsAt = null, overlay }: TapeProps) {
         frame,
         lanes,
       ),
-    [trace, view, scenario, frame, lanes, shelf, overlay, stamps, run],
+    [trace, view, scenario, frame, lanes, reader, overlay, stamps, run],
   );
   const moving = drawing.crowded ? [] : drawing.arrows.filter((arrow) => arrow.heading);
 

@@ -8,6 +8,7 @@ import type { Drawing } from './drawing';
 import type { Frame, Lanes } from './frame';
 import type { Overlay } from './overlay';
 import type { RelationOf } from './relation';
+import { Skylines } from './Skylines';
 import { Bands, Calls, LaneRuns, Marks, Timers } from './Spans';
 import styles from './Tape.module.css';
 import { fitted, LABEL_SIZE } from './text-width';
@@ -53,6 +54,7 @@ export const TapeDrawing = memo(function TapeDrawing({ plot, lanes, Over, ...res
       <g clipPath={plot}>
         <Bands {...rest} />
         <LaneRuns {...rest} />
+        {drawing.traffic && <Skylines traffic={drawing.traffic} frame={frame} lanes={lanes} past={past} />}
         {drawing.crowded ? (
           <Crowd arrows={drawing.arrows} />
         ) : (

@@ -7,14 +7,14 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 import type { Micros } from '#/scenarios';
 import { useRun } from '../run';
 import { type Frame, frameOf, type Lanes, lanesOf, leftOf, pageStart, usualLength } from './frame';
-import { Shelf } from './story';
+import { Reader } from './reading';
 import styles from './Tape.module.css';
 import { shownCursor, useBrowserLayout, usePainted } from './use-painted';
 
 export interface TimeAxis {
   readonly frame: Frame;
   readonly lanes: Lanes;
-  readonly shelf: Shelf;
+  readonly reader: Reader;
   /** Keeps the page from turning while something on it is being dragged. */
   hold(held: boolean): void;
   readonly zoom: {
@@ -55,7 +55,7 @@ export function TimeFrame({ dense = false, stamped = false, className, children 
   const [width, setWidth] = useState(SERVER_WIDTH);
   const [steps, setSteps] = useState<number | 'whole'>(0);
   const held = useRef<Micros | null>(null);
-  const [shelf] = useState(() => new Shelf());
+  const [reader] = useState(() => new Reader());
 
   useBrowserLayout(() => {
     const element = box.current;
@@ -83,7 +83,7 @@ export function TimeFrame({ dense = false, stamped = false, className, children 
     return {
       frame: frameOf(width, left, { from, length }),
       lanes,
-      shelf,
+      reader,
       hold: (hold) => {
         held.current = hold ? from : null;
       },
@@ -96,7 +96,7 @@ export function TimeFrame({ dense = false, stamped = false, className, children 
         isWhole: steps === 'whole',
       },
     };
-  }, [scenario, dense, stamped, width, left, from, length, shelf, usual, whole, steps]);
+  }, [scenario, dense, stamped, width, left, from, length, reader, usual, whole, steps]);
 
   return (
     <div ref={box} className={className ?? styles.axis}>

@@ -1,6 +1,7 @@
 /** Everything a tape shows at a position, laid out: a pure function of the run, the window and the width. */
 
-import type { Entry, MessageView, NodeView, Scenario } from '#/scenarios';
+import type { Entry, MessageView, Micros, NodeView, Scenario } from '#/scenarios';
+import { entriesTo } from '../run';
 import { type Arrow, arrowsOf } from './arrows';
 import { axisTicks, type Frame, type Lanes } from './frame';
 import type { Overlay } from './overlay';
@@ -22,11 +23,19 @@ import {
 import type { StampLayer, StampPlan } from './stamp-layer';
 import type { Story } from './story';
 import { LABEL_SIZE } from './text-width';
+import type { Traffic } from './traffic';
+import { type TrafficDrawing, trafficDrawing } from './traffic-drawing';
 import { arrowWishes, bandWishes, callWishes, laneWishes, markWishes, timerWishes } from './wishes';
 
 export interface Position {
   readonly story: Story;
+  /** What lasts, of the whole run, where the story is that of a part of it. */
+  readonly lasting?: Story;
+  /** Where there is too much to look at one by one. */
+  readonly traffic?: Traffic | null;
   readonly trace: readonly Entry[];
+  /** The time of the last event that has been; told where there is traffic. */
+  readonly at?: Micros;
   /** What is still on its way, and the timers that run; nothing where only a trace is at hand. */
   readonly messages: readonly Pick<MessageView, 'entry' | 'arrivesAt'>[];
   readonly nodes: readonly Pick<NodeView, 'id' | 'timers'>[];
@@ -49,6 +58,8 @@ export interface Drawing {
   readonly ticks: ReturnType<typeof axisTicks>;
   /** Too much for single arrows: lines without names, drawn as one. */
   readonly crowded: boolean;
+  /** Instead of all that: how many messages came to each node. */
+  readonly traffic: TrafficDrawing | null;
 }
 
 /** More messages than this in one window are drawn as a texture. */
@@ -109,15 +120,23 @@ function lines(
 }
 
 export function drawingOf(position: Position, scenario: Scenario, frame: Frame, lanes: Lanes): Drawing {
-  const { story, trace, messages, nodes, shared = false, overlay, stamps } = position;
+  const { story, lasting = story, trace, messages, nodes, shared = false, overlay, stamps } = position;
+  const traffic = position.traffic ? trafficDrawing(position.traffic, frame, lanes, position.at ?? 0) : null;
   const underWay = new Map(messages.map((m) => [m.entry, m]));
-  const scene = { story, entries: trace.length, frame, lanes: lanesById(lanes.lanes), scenario, underWay };
-  const arrows = arrowsOf(scene);
-  const crowded = arrows.length > CROWD;
+  const scene = {
+    story,
+    entries: entriesTo(trace),
+    frame,
+    lanes: lanesById(lanes.lanes),
+    scenario,
+    underWay,
+  };
+  const arrows = traffic ? [] : arrowsOf(scene);
+  const crowded = traffic !== null || arrows.length > CROWD;
   const timers = crowded ? [] : timersOf(scene, nodes);
   const calls = crowded ? [] : callsOf(scene);
-  const laneRuns = laneRunsOf(scene);
-  const bands = bandsOf(scene);
+  const laneRuns = laneRunsOf({ ...scene, story: lasting });
+  const bands = bandsOf({ ...scene, story: lasting });
   const marks = crowded ? [] : marksOf(scene);
   const plan = crowded || !stamps ? null : stamps.plan(trace, frame, lanes);
   const stamped = new Set(plan?.wishes.map(({ key }) => key));
@@ -141,7 +160,7 @@ export function drawingOf(position: Position, scenario: Scenario, frame: Frame, 
   const taken = [...names, ...glyphs(shown, frame), ...(plan?.taken ?? [])];
   const placed = placeLabels(wishes, area, LABEL_SIZE, taken, lines(shown, frame, lanes));
   return {
-    ...{ arrows, timers, calls, laneRuns, bands, marks, crowded },
+    ...{ arrows, timers, calls, laneRuns, bands, marks, crowded, traffic },
     labels: placed.filter(({ key }) => !stamped.has(key)),
     stamps: plan && { plan, placed: placed.filter(({ key }) => stamped.has(key)) },
     ticks: axisTicks(frame),

@@ -6,9 +6,9 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
 import type { Micros } from '#/scenarios';
 import { usePin } from '../network/use-pin';
-import { type Selected, useRun } from '../run';
+import { entryOf, type Selected, useRun } from '../run';
 
-function entryOf(target: EventTarget): number | null {
+function markedEntry(target: EventTarget): number | null {
   const mark = target instanceof Element ? target.closest('[data-entry]') : null;
   return mark ? Number(mark.getAttribute('data-entry')) : null;
 }
@@ -25,7 +25,7 @@ export function useTapeHands(
   const over = useRef<{ entry: number; leave: () => void } | null>(null);
 
   const selectionOf = (entry: number): Selected =>
-    /^(?:sent|duplicated)$/.test(run.trace()[entry]?.type ?? '')
+    /^(?:sent|duplicated)$/.test(entryOf(run.trace(), entry)?.type ?? '')
       ? { on: 'message', entry }
       : { on: 'entry', id: entry };
 
@@ -64,12 +64,12 @@ export function useTapeHands(
     onPointerUp: (event: PointerEvent) => end(event, false),
     onPointerCancel: (event: PointerEvent) => end(event, true),
     onPointerOver: (event: PointerEvent) => {
-      if (!drag.current) point(entryOf(event.target), event.pointerType);
+      if (!drag.current) point(markedEntry(event.target), event.pointerType);
     },
     onPointerLeave: (event: PointerEvent) => point(null, event.pointerType),
     onClick(event: MouseEvent) {
       if (dragged.current || (event.target as Element).closest('[data-grip]')) return;
-      const entry = entryOf(event.target);
+      const entry = markedEntry(event.target);
       if (entry !== null) return pin.pin(selectionOf(entry));
       const to = timeAt(event.clientX);
       if (to !== null) run.seek(to);

@@ -1,6 +1,7 @@
 /** What the tape would like to write next to what it draws, in order of importance. */
 
 import type { Entry, Scenario } from '#/scenarios';
+import { entryOf } from '../run';
 import { kindShort, kindWords, label, linksShort, timeText } from '../words';
 import type { Arrow, XY } from './arrows';
 import type { Frame } from './frame';
@@ -167,7 +168,7 @@ export function markWishes(
   scenario: Scenario,
 ): LabelWish[] {
   return marks.flatMap(({ entry, type, x, y }): LabelWish[] => {
-    const told = trace[entry];
+    const told = entryOf(trace, entry);
     if (!told) return [];
     const key = `k${entry}`;
     if (told.type === 'persisted') {

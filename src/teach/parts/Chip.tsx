@@ -77,6 +77,8 @@ function latest(trace: readonly Entry[], pattern: Pattern): Entry | undefined {
 function isSelected(player: Player, pattern: Pattern): boolean {
   const { selection } = player.store.getState();
   if (selection?.on !== 'entry' && selection?.on !== 'message') return false;
-  const entry = player.trace()[selection.on === 'entry' ? selection.id : selection.entry];
+  const trace = player.trace();
+  const id = selection.on === 'entry' ? selection.id : selection.entry;
+  const entry = trace[id - (trace[0]?.id ?? 0)];
   return entry !== undefined && fits(pattern, entry);
 }
