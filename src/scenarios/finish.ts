@@ -1,35 +1,38 @@
 /** Running a scenario to its end, and asking the finished run questions. */
 
-import {
-  canonical,
-  count,
-  type Entry,
-  find,
-  type OperationRecord,
-  operationsOf,
-  type View,
-  World,
-} from '#/kernel';
+import { canonical, count, type Entry, find, KernelError, type OperationRecord } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { worldConfig } from './build';
+import { measuredText } from './metrics/measures';
+import { measured } from './metrics/totals';
+import { type WholeRun, wholeRun } from './metrics/whole-run';
 import type { Check } from './schema/claim';
 import type { Scenario, Variant } from './schema/scenario';
 
-export interface Finished {
-  /** Who took part, with the names that people call them by. */
-  readonly nodes: Scenario['nodes'];
+/** A run at its end, whose trace is at hand. */
+export interface Finished extends WholeRun {
+  /** Of a run that is too long to keep it, asking for it throws a sentence. */
   readonly trace: readonly Entry[];
-  readonly view: View;
-  readonly operations: readonly OperationRecord[];
+  /** Whether the trace is at hand. */
+  readonly isShort: boolean;
 }
 
-export function finish(scenario: Scenario, module: ProtocolModule, variant: Variant = {}): Finished {
-  const world = new World(worldConfig(scenario, module, variant), module.protocol).run();
+/** A run of a minute at two thousand calls a second has ten times as many. */
+const MOST_KEPT = 400_000;
+
+export const finish = (scenario: Scenario, module: ProtocolModule, variant: Variant = {}): Finished =>
+  finished(wholeRun(scenario, module, variant, [], MOST_KEPT));
+
+/** The same run as one of which single entries can be asked for. */
+export function finished({ trace, ...run }: WholeRun): Finished {
+  if (trace) return { ...run, trace, isShort: true };
   return {
-    nodes: scenario.nodes,
-    trace: world.trace,
-    view: world.view(),
-    operations: operationsOf(world.trace),
+    ...run,
+    isShort: false,
+    get trace(): never {
+      throw new KernelError(
+        'This run is long, and its trace is not kept: only its end and its load are known.',
+      );
+    },
   };
 }
 
@@ -40,6 +43,7 @@ export function holds(
   scenario: Scenario,
   module: ProtocolModule,
 ): { readonly holds: boolean; readonly said: string } {
+  if ('measure' in check) return within(check, run);
   if ('outcome' in check) {
     const observer = module.observers[scenario.observe ?? ''];
     const said = observer ? observer(run.view) : 'the scenario names no observer';
@@ -83,4 +87,20 @@ function known(
   const fits =
     (saw === undefined || value === canonical(saw)) && (ended === undefined || op.outcome === ended);
   return { holds: fits, said: `${operation} ${value === null ? op.outcome : `saw ${value}`}` };
+}
+
+function within(
+  { measure, node, from, to, atLeast, atMost }: Extract<Check, { measure: string }>,
+  { metrics }: Finished,
+): { readonly holds: boolean; readonly said: string } {
+  if (metrics === null) return { holds: false, said: 'nothing here has workers, and no load is counted' };
+  if (atLeast === undefined && atMost === undefined)
+    throw new KernelError(`${measure} has no bound to keep.`);
+  if (from >= to || from % metrics.widthUs !== 0 || to % metrics.widthUs !== 0) {
+    throw new KernelError(`A time to measure in begins and ends at whole ${metrics.widthUs / 1000} ms.`);
+  }
+  const value = measured(metrics, measure, from, to, node);
+  if (value === null) return { holds: false, said: 'there was nothing to measure' };
+  const fits = (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
+  return { holds: fits, said: measuredText(measure, value) };
 }

@@ -7,7 +7,7 @@ import {
   type WholeRun,
   wholeRun,
 } from '#/scenarios';
-import { computeWholeRun } from '..';
+import { computeWholeRun } from '../index';
 import type { Asked, Progress, Told } from './asked';
 import { Line, type RunWorker } from './line';
 import { serve } from './serve';

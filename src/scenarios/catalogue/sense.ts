@@ -3,7 +3,7 @@
  * a sentence. Leaves out what only a run can show; the prover runs.
  */
 
-import { type Command, World } from '#/kernel';
+import { type Command, type Entry, World } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from '../build';
 import { knobCommand, refuseKnob } from '../knobs';
@@ -70,7 +70,11 @@ function worldProblems(scenario: Scenario, module: ProtocolModule): readonly str
   try {
     const bounds = scenario.explore;
     if (bounds) worldConfig(scenario, module, { params: bounds.params ?? {} });
-    const world = new World(worldConfig(scenario, module), module.protocol);
+    const sent = new Set<string>();
+    const sink = (entry: Entry): void => {
+      if (entry.type === 'sent') sent.add(entry.kind);
+    };
+    const world = new World(worldConfig(scenario, module), module.protocol, { trace: null, sink });
     const actions = scenario.actions.flatMap(({ id, command }) => {
       const refused = world.refusal(command);
       return refused !== null && !comesLater(command) ? [`The action ${id} is refused. ${refused}`] : [];
@@ -83,7 +87,6 @@ function worldProblems(scenario: Scenario, module: ProtocolModule): readonly str
       );
     });
     world.run();
-    const sent = new Set(world.trace.flatMap((entry) => (entry.type === 'sent' ? [entry.kind] : [])));
     const nameless = [...sent].filter((kind) => !Object.hasOwn(scenario.kinds, kind));
     return [
       ...actions,

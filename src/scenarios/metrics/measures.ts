@@ -107,3 +107,12 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
     node: (load) => ofWorkers(load, share(load.arrived, load.calls)),
   },
 };
+
+/** Three figures, and a share in per cent: "132 ms", "16.7 %", "1,670 per second". */
+export function measuredText(name: MeasureName, value: number): string {
+  const { unit } = measures[name];
+  const number = unit === 'share' ? value * 100 : value;
+  const digits = Math.abs(number) >= 100 ? 0 : Math.abs(number) >= 10 ? 1 : 2;
+  const text = String(Number(number.toFixed(digits))).replace(/\B(?=(\d{3})+$)/g, number >= 1000 ? ',' : '');
+  return `${text} ${unit === 'share' ? '%' : unit}`;
+}

@@ -19,10 +19,14 @@ import { metricsAt, metricsFold, usualWidth } from './fold';
 import type { Metrics } from './series';
 
 export interface WholeRun {
+  /** Who took part, with the names that people call them by. */
+  readonly nodes: Scenario['nodes'];
   /** Null where the protocol has no meter. */
   readonly metrics: Metrics | null;
   readonly view: View;
   readonly operations: readonly OperationRecord[];
+  /** Every entry, or null: no trace is kept of this run. */
+  readonly trace: readonly Entry[] | null;
 }
 
 export class Computation {
@@ -30,22 +34,27 @@ export class Computation {
   private readonly metricsUpTo: (at: number) => Metrics | null;
   /** The entries that operations are made of, which a scenario or a person asked for: there are few. */
   private readonly ends: Entry[] = [];
+  /** All of them, as long as there are no more than somebody wants to keep. */
+  private kept: Entry[] | null;
   private nextStep = 0;
   private over = false;
 
-  /** Throws a sentence when the world cannot be made. */
+  /** Throws a sentence when the world cannot be made. A trace of up to `keep` entries is kept. */
   constructor(
     private readonly scenario: Scenario,
     module: ProtocolModule,
     variant: Variant = {},
     private readonly steps: readonly Step[] = [],
+    keep = 0,
   ) {
+    this.kept = keep > 0 ? [] : null;
     const config = worldConfig(scenario, module, variant);
     const fold = metricsFold(module, config, usualWidth(scenario.stop.atUs));
     const state = fold?.begin();
     this.metricsUpTo = (at) => (state ? metricsAt(state, at) : null);
     const sink = (entry: Entry): void => {
       if (state) fold?.take(state, entry);
+      if (this.kept && this.kept.push(entry) > keep) this.kept = null;
       if (entry.type === 'invoked' || entry.type === 'completed' || entry.type === 'late')
         this.ends.push(entry);
     };
@@ -88,7 +97,13 @@ export class Computation {
   }
 
   result(): WholeRun {
-    return { metrics: this.metrics(), view: this.world.view(), operations: operationsOf(this.ends) };
+    return {
+      nodes: this.scenario.nodes,
+      metrics: this.metrics(),
+      view: this.world.view(),
+      operations: operationsOf(this.ends),
+      trace: this.kept,
+    };
   }
 }
 
@@ -98,8 +113,9 @@ export function wholeRun(
   module: ProtocolModule,
   variant: Variant = {},
   steps: readonly Step[] = [],
+  keep = 0,
 ): WholeRun {
-  const computation = new Computation(scenario, module, variant, steps);
+  const computation = new Computation(scenario, module, variant, steps, keep);
   while (computation.go(Number.MAX_SAFE_INTEGER));
   return computation.result();
 }

@@ -5,6 +5,7 @@ import type { ProtocolModule } from '#/protocols';
 import type { Exploration } from '#/search';
 import { type ExploreScenarioOptions, exploreScenario } from '../explore';
 import { type Finished, finish, holds } from '../finish';
+import { measuredText } from '../metrics/measures';
 import type { Check } from '../schema/claim';
 import type { Scenario, Variant } from '../schema/scenario';
 
@@ -71,6 +72,15 @@ export function checkText(check: Check): string {
   if ('operation' in check) {
     const saw = check.saw === undefined ? '' : ` to see ${canonical(check.saw)}`;
     return `${check.operation}${saw}${check.ended ? ` to end ${check.ended}` : ''}`;
+  }
+  if ('measure' in check) {
+    const { measure, node: at, from, to, atLeast, atMost } = check;
+    const parts = [
+      atLeast === undefined ? '' : `at least ${measuredText(measure, atLeast)}`,
+      atMost === undefined ? '' : `at most ${measuredText(measure, atMost)}`,
+    ].filter((part) => part !== '');
+    const where = at === undefined ? '' : ` at ${at}`;
+    return `${measure}${where} from ${from / 1e6} to ${to / 1e6} s: ${parts.join(' and ')}`;
   }
   if ('list' in check) return `${check.length} in ${check.list} of ${check.node}`;
   return `"${check.property}" to ${check.holds ? 'hold' : 'fail'}`;

@@ -1,16 +1,19 @@
 /** Proving a story: every beat's moment comes, one after the other, so that the run can pause at each. */
 
-import { find } from '#/kernel';
 import type { LessonData } from '../schema/lesson';
+import { firstFits } from './first-fits';
 import type { Lab } from './lab';
 import { type Finding, unless } from './verdict';
 
 export function proveStory(lab: Lab, story: LessonData['story']): Finding {
-  const { trace } = lab.run(story.variant);
+  const found = firstFits(
+    lab,
+    story.variant,
+    story.beats.map(({ until }) => until),
+  );
   const wrong: string[] = [];
   let last = -1;
-  story.beats.forEach(({ until }, i) => {
-    const entry = find(until, trace);
+  found.forEach((entry, i) => {
     if (!entry) wrong.push(`The moment of beat ${i + 1} never comes.`);
     else if (entry.event <= last) {
       wrong.push(`The moment of beat ${i + 1} does not come after that of the beat before it.`);

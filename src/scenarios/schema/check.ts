@@ -1,7 +1,8 @@
 /** A question with a yes-or-no answer about a finished run. Everything the lab asserts is made of these. */
 
-import { pattern } from './command';
-import { json, name, z } from './zod';
+import { measureNames } from '../metrics/measures';
+import { node, pattern } from './command';
+import { json, micros, name, z } from './zod';
 
 export const check = z.union([
   /** The observer's word for the end of the run. */
@@ -25,5 +26,17 @@ export const check = z.union([
   }),
   /** A property of the protocol holds, or does not. */
   z.strictObject({ property: name, holds: z.boolean() }),
+  /**
+   * A measure of the load over the stretches that lie within a time, in the measure's own unit: milliseconds, per second,
+   * or a share from 0 to 1. Of the users, or of one node.
+   */
+  z.strictObject({
+    measure: z.enum(measureNames),
+    node: z.optional(node),
+    from: micros,
+    to: micros,
+    atLeast: z.optional(z.number()),
+    atMost: z.optional(z.number()),
+  }),
 ]);
 export type Check = z.infer<typeof check>;

@@ -1,7 +1,7 @@
 /** A player's run as it can be kept, and the moment at which a run is over and can be judged. */
 
 import type { Player } from '#/player';
-import type { Finished } from '#/scenarios';
+import { type Finished, finished } from '#/scenarios';
 import type { KeptRun } from '../questions/answer';
 
 /** What was done up to the cursor, on the branch that is shown. */
@@ -37,13 +37,18 @@ export function onEnd(player: Player, hear: (run: Finished, kept: KeptRun) => vo
     const end = `${run}:${branch}:${index}`;
     if (end === heard) return;
     heard = end;
-    const finished: Finished = {
-      nodes: player.scenario.nodes,
-      trace: player.trace(),
-      view: player.view(),
-      operations: player.operations(),
-    };
-    hear(finished, keptRunOf(player));
+    const trace = player.trace();
+    hear(
+      finished({
+        nodes: player.scenario.nodes,
+        // Of a long run only the end is kept.
+        trace: trace[0]?.id === 0 ? trace : null,
+        view: player.view(),
+        operations: player.operations(),
+        metrics: player.metrics(),
+      }),
+      keptRunOf(player),
+    );
   };
   listen();
   return player.store.subscribe(listen);
