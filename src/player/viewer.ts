@@ -115,6 +115,11 @@ export class Viewer {
     return this.stamping;
   };
 
+  /** The state machines that its nodes may hold. */
+  get statecharts() {
+    return this.module.statecharts ?? [];
+  }
+
   /** Whether this run's load can be counted: its nodes have workers. */
   get metered(): boolean {
     return this.module.meter !== undefined;

@@ -14,6 +14,7 @@ import type {
   NodeId,
   OperationRecord,
   Scenario,
+  Statechart,
   View,
 } from '#/scenarios';
 import type { MeasuredAt } from './charts/measures';
@@ -101,6 +102,8 @@ export interface Run {
   parting(other: Run): { readonly left: Entry | null; readonly right: Entry | null } | null;
   /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
   span(): Micros;
+  /** The state machines that its nodes may hold; drawn while they are in use. */
+  readonly statecharts?: readonly Statechart[];
   /** Whether its load is counted: its nodes have workers. */
   readonly metered?: boolean;
   /** The load of the shown branch, as far as its stretches are over; null as long as nothing is counted. */

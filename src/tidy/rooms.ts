@@ -24,7 +24,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   cli: { rooms: headless, packages: ['node:*', 'zod', 'yaml'] },
   player: { rooms: headless, packages: ['xstate', 'zustand'] },
   ui: { rooms: [], packages: ['react', 'react-dom', '@fontsource-variable/*'] },
-  stage: { rooms: ['ui'], types: ['kernel', 'scenarios'], packages: ['react', 'react-dom', 'd3-*'] },
+  stage: {
+    rooms: ['ui'],
+    types: ['kernel', 'scenarios'],
+    packages: ['react', 'react-dom', 'd3-*', '@dagrejs/dagre'],
+  },
   teach: {
     rooms: ['scenarios', 'player', 'stage', 'ui'],
     packages: ['react', 'react-dom', 'xstate', '@xstate/react', 'zustand', 'zod'],

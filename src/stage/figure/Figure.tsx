@@ -13,6 +13,7 @@ import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider, useRun } from '../run';
 import { LaterStamps, type ShownStamps, type StampChoice, StampsProvider } from '../stamps';
+import { LaterStatecharts } from '../statechart';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
 import { TruthLanes } from '../truth';
@@ -24,6 +25,7 @@ import { LaterPanel } from './LaterPanel';
 export const figureParts = [
   'actions',
   'network',
+  'statechart',
   'tape',
   'stamps',
   'truth',
@@ -102,6 +104,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
   const tabs = compact ? [] : panels(shows, locked, knobs);
   const current = tabs.find((tab) => tab.id === open)?.id ?? tabs[0]?.id;
   const judged = run.judges && !compact && shows('verdicts');
+  const held = Boolean(run.statecharts?.length) && !compact && shows('statechart');
   const charted = Boolean(run.metered) && !compact && shows('charts');
   const timed = shows('tape') || shows('truth') || judged || charted;
   const offers = shows('actions') && !locked;
@@ -111,7 +114,16 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
     <StampsProvider value={shown}>
       <div className={styles.stage}>
         <div className={styles.pictures}>
-          {shows('network') && <Network readOnly={locked} />}
+          {held ? (
+            <div className={styles.beside}>
+              <div className={styles.pair}>
+                {shows('network') && <Network readOnly={locked} />}
+                <LaterStatecharts />
+              </div>
+            </div>
+          ) : (
+            shows('network') && <Network readOnly={locked} />
+          )}
           {offers && (
             <div className={styles.actions}>
               <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />

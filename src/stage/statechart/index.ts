@@ -1,0 +1,3 @@
+/** Machines that nodes hold, drawn live. */
+
+export { fetchStatechart, LaterStatecharts } from './LaterStatecharts';
