@@ -13,7 +13,7 @@ export interface TermProps {
 export function Term({ means, children }: TermProps) {
   return (
     <dfn className={styles.term}>
-      <Popover label={children} variant="quiet" className={styles.trigger}>
+      <Popover label={children} variant="quiet" inline className={styles.trigger}>
         <span>{means}</span>
       </Popover>
       <span className="print-only"> ({means})</span>

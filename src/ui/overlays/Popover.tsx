@@ -9,20 +9,22 @@ export interface PopoverProps extends Omit<ButtonProps, 'children' | 'popoverTar
   /** The words on the button, and the name of the panel. */
   label: ReactNode;
   align?: 'start' | 'end' | undefined;
+  /** It stands in a line of prose: a paragraph may hold no blocks, and a browser would end it at one. */
+  inline?: boolean | undefined;
   /** Give a function to receive a way to close the panel. */
   children: ReactNode | ((close: () => void) => ReactNode);
 }
 
-export function Popover({ label, align = 'start', children, ...button }: PopoverProps) {
+export function Popover({ label, align = 'start', inline = false, children, ...button }: PopoverProps) {
   const name = useId();
   const { id, open, panel, trigger, hide } = usePopover({ align });
+  const Panel = inline ? 'span' : 'div';
   return (
     <>
       <Button {...button} id={name} ref={trigger} popoverTarget={id} aria-expanded={open}>
         {label}
       </Button>
-      {/* biome-ignore lint/a11y/useSemanticElements: a popover must not be a form group. */}
-      <div
+      <Panel
         ref={panel}
         id={id}
         popover="auto"
@@ -31,7 +33,7 @@ export function Popover({ label, align = 'start', children, ...button }: Popover
         className={cx(styles.panel, styles.roomy)}
       >
         {typeof children === 'function' ? children(hide) : children}
-      </div>
+      </Panel>
     </>
   );
 }
