@@ -79,9 +79,9 @@ export function Charts({ place }: ChartsProps) {
   const [chosen, setChosen] = useState<readonly ChartName[]>(() => firstCharts(scenario));
   const box = useRef<HTMLDivElement>(null);
   const hands = useScrub();
-  const { at, index } = run.store.getState();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nothing is done to the world without an event.
-  const triggers = useMemo(() => triggersOf(run.trace(), scenario), [index, load, scenario]);
+  const { at } = run.store.getState();
+  const done = run.landmarks?.() ?? run.trace();
+  const triggers = useMemo(() => triggersOf(done, scenario), [done, scenario]);
   const marks = useMarks(triggers, frame);
   const times = useMemo(
     () => axisTicks(frame).map((tick) => ({ x: frame.x(tick.at), text: tick.text })),

@@ -2,7 +2,7 @@
 
 import type { Entry } from '#/scenarios';
 import { Button } from '#/ui';
-import { useRun } from '../run';
+import { entryOf, useRun } from '../run';
 import { useStamps } from '../stamps';
 import { nodeName, sentence, timeText, valueText } from '../words';
 import { type Fact, Facts } from './Facts';
@@ -13,7 +13,7 @@ export function EntryPanel({ entry }: { entry: Entry }) {
   const { scenario } = run;
   const stamps = useStamps();
   const stamp = stamps?.words(entry, run.trace());
-  const cause = entry.cause >= 0 ? run.trace()[entry.cause] : undefined;
+  const cause = entry.cause >= 0 ? entryOf(run.trace(), entry.cause) : undefined;
   const facts: Fact[] = [
     { name: 'at', value: timeText(entry.at) },
     ...(entry.node === null || entry.local === entry.at
@@ -26,10 +26,14 @@ export function EntryPanel({ entry }: { entry: Entry }) {
     <>
       <p className={css.sentence}>{sentence(entry, scenario)}</p>
       <Facts facts={facts} />
-      {cause && (
+      {entry.cause >= 0 && (
         <p className={css.cause}>
-          <span>Because: {sentence(cause, scenario)}</span>
-          <Button onClick={() => run.visit(cause.id)}>Go there</Button>
+          <span>
+            {cause
+              ? `Because: ${sentence(cause, scenario)}`
+              : `Because of event ${entry.cause + 1}, before what is kept of the run.`}
+          </span>
+          <Button onClick={() => run.visit(entry.cause)}>Go there</Button>
         </p>
       )}
     </>

@@ -3,8 +3,9 @@
 import { useState } from 'react';
 import type { Entry } from '#/scenarios';
 import { Button, ButtonRow, type Column, Table } from '#/ui';
-import { useRun, useRunState } from '../run';
+import { entriesTo, useRun } from '../run';
 import { useStamps } from '../stamps';
+import { usePlaceAtLeisure } from '../use-at-leisure';
 import { clause, nodeName, timeText } from '../words';
 import styles from './EventTable.module.css';
 
@@ -12,7 +13,7 @@ const PAGE = 50;
 
 export function EventTable() {
   const run = useRun();
-  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
+  usePlaceAtLeisure();
   const [page, setPage] = useState<number | 'last'>('last');
   const { scenario } = run;
   const trace = run.trace();
@@ -45,7 +46,7 @@ export function EventTable() {
   return (
     <div className={styles.table} data-part="events">
       <Table
-        caption={`Events ${shown * PAGE + 1} to ${Math.min(trace.length, (shown + 1) * PAGE)} of ${trace.length}`}
+        caption={captionOf(trace, shown)}
         columns={[{ id: 'number', header: '#', align: 'end', cell: (e) => e.id + 1 }, ...columns]}
         rows={trace.slice(shown * PAGE, (shown + 1) * PAGE)}
         rowKey={(e) => e.id}
@@ -66,4 +67,12 @@ export function EventTable() {
       )}
     </div>
   );
+}
+
+/** Of a long run the first events are no longer kept; the rest go by their own numbers. */
+function captionOf(trace: readonly Entry[], page: number): string {
+  const before = trace[0]?.id ?? 0;
+  const last = Math.min(trace.length, (page + 1) * PAGE);
+  const words = `Events ${before + page * PAGE + 1} to ${before + last} of ${entriesTo(trace)}`;
+  return before === 0 ? words : `${words}; those before ${before + 1} are no longer kept`;
 }

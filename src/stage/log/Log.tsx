@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Entry } from '#/scenarios';
 import { Button, cx, Switch } from '#/ui';
 import { useRun, useRunState } from '../run';
+import { usePlaceAtLeisure } from '../use-at-leisure';
 import { sentence, tells, timeText } from '../words';
 import styles from './Log.module.css';
 
@@ -15,12 +16,14 @@ const MORE = 100;
 
 export function Log() {
   const run = useRun();
-  useRunState((s) => `${s.run} ${s.branch} ${s.index}`);
+  usePlaceAtLeisure();
   const selection = useRunState((s) => s.selection);
   const [extra, setExtra] = useState(0);
   const [everything, setEverything] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const told = lastTold(run.trace(), SHOWN + extra, everything);
+  const trace = run.trace();
+  const told = lastTold(trace, SHOWN + extra, everything);
+  const keptFrom = told.more ? undefined : trace[0];
   const newest = told.entries.at(-1)?.id;
 
   // The newest sentence stays in sight unless the reader has scrolled back to an older one.
@@ -54,6 +57,11 @@ export function Log() {
         onKeyDown={walk}
       >
         {told.entries.length === 0 && <p className={styles.empty}>Nothing has happened yet.</p>}
+        {keptFrom && keptFrom.id > 0 && (
+          <p className={styles.empty}>
+            What came before {timeText(keptFrom.at)} is no longer kept. Go back in time to see it again.
+          </p>
+        )}
         <ol>
           {told.entries.map((entry) => (
             <li key={entry.id}>

@@ -5,7 +5,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Entry, Scenario } from '#/scenarios';
-import { useRun, useRunState } from '../run';
+import { entriesTo, entryOf, useRun, useRunState } from '../run';
 import { capital, clause, tells, timeText } from '../words';
 
 const QUIET_MS = 2_000;
@@ -28,7 +28,7 @@ export function Narration({ standing = NOTHING }: { standing?: Standing | undefi
 
   useEffect(() => {
     if (heard.current === null) {
-      heard.current = { entries: run.trace().length, last: run.trace().at(-1), standing };
+      heard.current = { entries: entriesTo(run.trace()), last: run.trace().at(-1), standing };
       return;
     }
     latest.current = standing;
@@ -42,7 +42,7 @@ export function Narration({ standing = NOTHING }: { standing?: Standing | undefi
       const before = heard.current;
       const { at } = run.store.getState();
       const trace = run.trace();
-      heard.current = { entries: trace.length, last: trace.at(-1), standing: latest.current };
+      heard.current = { entries: entriesTo(trace), last: trace.at(-1), standing: latest.current };
       if (!before) return;
       const changed = turned(before.standing, latest.current);
       setSaid([news(trace, before, run.scenario, at), changed].filter(Boolean).join(' '));
@@ -74,6 +74,10 @@ export function turned(before: Standing, now: Standing): string {
     .join(' ');
 }
 
+/** The same entry, also where it was told again because it was no longer kept. */
+const isSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
+
 /** What to say of a trace after another has been told up to its last entry; entries are shared between branches. */
 export function news(
   trace: readonly Entry[],
@@ -81,9 +85,11 @@ export function news(
   scenario: Scenario,
   at: number,
 ): string {
-  if (trace.length < heard.entries) return `Back at ${timeText(at)}.`;
-  if (trace[heard.entries - 1] !== heard.last) return `On another branch, at ${timeText(at)}.`;
-  const fresh = trace.slice(heard.entries).filter(tells);
+  if (entriesTo(trace) < heard.entries) return `Back at ${timeText(at)}.`;
+  const last = entryOf(trace, heard.entries - 1);
+  const first = trace[0]?.id ?? 0;
+  if (first < heard.entries && !isSame(last, heard.last)) return `On another branch, at ${timeText(at)}.`;
+  const fresh = trace.slice(Math.max(0, heard.entries - first)).filter(tells);
   if (fresh.length === 0) return '';
   const left = fresh.length - MOST_SENTENCES;
   const told = fresh.slice(-MOST_SENTENCES).map((entry) => `${clause(entry, scenario)}.`);
