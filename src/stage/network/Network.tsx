@@ -16,7 +16,7 @@ import { Refusal } from '../controls/Refusal';
 import { useView } from '../controls/use-view';
 import { type Cones, type Run, useRun, useRunState } from '../run';
 import { nodeName } from '../words';
-import { frame } from './frame';
+import { frame, oneIn } from './frame';
 import { attachHands } from './hands';
 import { type LinkPlace, layoutOf } from './layout';
 import css from './Network.module.css';
@@ -190,6 +190,7 @@ export function Network({ readOnly = false, className }: NetworkProps) {
           </section>
         )}
       </div>
+      {oneIn(view) > 1 && <p className={css.sampled}>One message in {oneIn(view)} is drawn.</p>}
       {!readOnly && (
         <>
           <Menu

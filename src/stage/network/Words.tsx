@@ -22,7 +22,7 @@ function Dial({ x, y, angle }: { x: number; y: number; angle: number }) {
 function Clock({ label, skew, pace }: { label: Label; skew: number; pace: number }) {
   const { box, lines, y } = label;
   return (
-    <g data-clock={label.node}>
+    <g data-clock-of={label.node}>
       <Dial x={box.x + 7} y={y - 4.5} angle={handAngle(skew, pace)} />
       <text className={cx(css.label, css.clock)} x={box.x + 18} y={y}>
         {lines[0]}

@@ -172,6 +172,13 @@ function dropOf(drop: Drop, layout: Layout): Token | null {
   };
 }
 
+/** More messages than this are not drawn each, */
+export const MOST_TOKENS = 300;
+
+/** but one in so many: told apart by when they left, so that those that are drawn stay so. */
+export const oneIn = ({ messages }: Pick<View, 'messages'>): number =>
+  Math.ceil(messages.length / MOST_TOKENS) || 1;
+
 /** The picture's moving parts at a time between the view's event and the next. `drops` are drawn as they are. */
 export function frame(view: View, at: Micros, layout: Layout, drops: readonly Drop[] = []): Frame {
   const tokens: Token[] = [];
@@ -180,7 +187,10 @@ export function frame(view: View, at: Micros, layout: Layout, drops: readonly Dr
     if (token) tokens.push(token);
   }
   const all = standingsOf(view);
+  const share = oneIn(view);
   for (const m of view.messages) {
+    // Multiplied, since entries of a kind may come at equal distances.
+    if ((Math.imul(m.entry, 0x9e3779b1) >>> 8) % share !== 0) continue;
     const token = tokenOf(m, all, at, layout);
     if (token) tokens.push(token);
   }

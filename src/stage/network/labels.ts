@@ -76,13 +76,31 @@ function cornered(
     [inwards, -1.6 * away, 3],
     [-inwards, -1.6 * away, 3],
   ] as const;
-  return corners.map(([sx, sy, penalty]) => {
+  const beside = corners.map(([sx, sy, penalty]): Candidate => {
     const x = place.x + sx * out;
     const middle = place.y + sy * out;
     const box = { x: sx > 0 ? x : x - width, y: middle - 8, width, height: 16 };
-    const anchor = sx > 0 ? ('start' as const) : ('end' as const);
+    const anchor = sx > 0 ? 'start' : 'end';
     return { key, what, lines: [text], x, y: middle + 4.5, anchor, named: false, box, penalty };
   });
+  // Where a picture is narrow there may be no room but across from the node's words.
+  const across = [1, 1.4].map((by, i): Candidate => {
+    const middle = place.y + away * (layout.radius + LINE_CLEAR + 9) * by;
+    const x = Math.min(layout.width - width / 2 - 2, Math.max(width / 2 + 2, place.x));
+    const box = { x: x - width / 2, y: middle - 8, width, height: 16 };
+    return {
+      key,
+      what,
+      lines: [text],
+      x,
+      y: middle + 4.5,
+      anchor: 'middle',
+      named: false,
+      box,
+      penalty: 2 + i,
+    };
+  });
+  return [...beside, ...across];
 }
 
 /** Beyond the ends of a short mark, beside a long one. */

@@ -179,8 +179,8 @@ export class Painter {
   private writeClocks(view: View, at: number): void {
     const { pace } = this.run.scenario;
     const since = { from: view.at, at: Math.max(at, view.at) };
-    for (const group of this.picture.querySelectorAll('[data-clock]')) {
-      const node = view.nodes.find((n) => n.id === group.getAttribute('data-clock'));
+    for (const group of this.picture.querySelectorAll('[data-clock-of]')) {
+      const node = view.nodes.find((n) => n.id === group.getAttribute('data-clock-of'));
       if (!node) continue;
       const text = runningSkew(node, since, pace);
       const digits = group.lastElementChild;
