@@ -4,8 +4,8 @@
  * election time-out from when the heartbeats were sent, less what clocks may drift apart (`driftBoundPpm`). Where
  * clocks drift more, it breaks: this is the one place where Raft's safety rests on time.
  *
- * Its other half: whoever hears from a leader does not vote, and neither does whoever has just restarted and cannot
- * remember. Leaves out asking the others how far off their clocks are.
+ * Its other half: for the smallest election time-out after hearing from a leader nobody votes, and neither does
+ * whoever has just restarted and cannot remember. Leaves out asking the others how far off their clocks are.
  */
 
 import type { Context } from '#/kernel';
@@ -14,6 +14,15 @@ import { majorityAt } from './quorum';
 import type { ServerState } from './state';
 
 export const usesLeases = (ctx: Context): boolean => ctx.params.reads === 'lease';
+
+/** A follower has heard from its leader, or starts and may have. */
+export function noteHeard(ctx: Context, state: ServerState): void {
+  if (usesLeases(ctx)) state.heardAtUs = ctx.monotonic();
+}
+
+/** Whether it may have promised a leader not to vote for another yet. */
+export const keepsStill = (ctx: Context, state: ServerState): boolean =>
+  state.role !== 'leader' && ctx.monotonic() - state.heardAtUs < (ctx.params.electionMinUs as number);
 
 /** How long a lease lasts on the leader's clock. */
 export function leaseUs(ctx: Context): number {

@@ -53,7 +53,9 @@ export function apply(
   entry: LogEntry,
   again: boolean,
 ): { readonly machine: Machine; readonly answer: Json } {
-  if (entry.call === '') return { machine, answer: null };
+  if (entry.call === '') {
+    return { machine: { ...machine, value: carriedOut(machine.value, entry).value }, answer: null };
+  }
   const { client, serial } = callParts(entry.call);
   const session = again ? null : servedBefore(machine, entry.call);
   if (session !== null) return { machine, answer: session.serial === serial ? session.answer : null };

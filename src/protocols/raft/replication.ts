@@ -5,7 +5,7 @@
 
 import type { Context, Message, NodeId } from '#/kernel';
 import { advanceCommit, commitTo } from './commit';
-import { ackRound } from './lease';
+import { ackRound, noteHeard } from './lease';
 import { add, baseOf, cutFrom, entryAt, lastIndex, termAt } from './log';
 import { refreshMembers } from './members';
 import { misled } from './mutants';
@@ -19,6 +19,7 @@ export function hearLeader(ctx: Context, state: ServerState, leader: string): vo
   if (state.role !== 'follower') becomeFollower(ctx, state);
   state.leader = leader;
   state.hearsLeader = true;
+  noteHeard(ctx, state);
   waitForLeader(ctx, state);
 }
 

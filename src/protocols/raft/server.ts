@@ -5,7 +5,7 @@ import { describe } from './describe';
 import { checkDisk, LED, LOG, logIn, MEMBERS, SNAPSHOT, TERM_AND_VOTE } from './disk';
 import { onRequestVote, onVote } from './election';
 import { onInstalled, onInstallSnapshot } from './install';
-import { usesLeases } from './lease';
+import { keepsStill, noteHeard, usesLeases } from './lease';
 import { entriesOf } from './log';
 import { onPreVote, onPreVoted } from './pre-vote';
 import { noteReached } from './quorum';
@@ -31,6 +31,7 @@ function start(ctx: Context): ServerState {
   const state = stateFrom(disk, ctx.nodes('server'));
   drawTimeout(ctx, state);
   if (isMember(ctx, state)) waitForLeader(ctx, state);
+  noteHeard(ctx, state);
   return state;
 }
 
@@ -38,13 +39,13 @@ function start(ctx: Context): ServerState {
  * Where others rely on a leader not being deposed, whoever hears from one takes no part in an election (thesis,
  * §4.2.3): not even the term of a candidate is taken over.
  */
-const ignores = (ctx: Context, state: ServerState, kind: string): boolean =>
-  kind === 'RequestVote' && state.hearsLeader && (ctx.params.preVote === true || usesLeases(ctx));
+const ignores = (ctx: Context, state: ServerState): boolean =>
+  (usesLeases(ctx) && keepsStill(ctx, state)) || (ctx.params.preVote === true && state.hearsLeader);
 
 function onMessage(ctx: Context, state: ServerState, message: Message): void {
   const { kind } = message;
   if (kind === 'request') return onRequest(ctx, state, message);
-  if (ignores(ctx, state, kind)) return;
+  if (kind === 'RequestVote' && ignores(ctx, state)) return;
   const { term } = message.body as unknown as { term: number };
   if (term > state.currentTerm && kind !== 'PreVote') learnTerm(ctx, state, term);
   noteReached(ctx, state, message.from);
@@ -78,10 +79,7 @@ export const server: Role = {
     // A crash may have come between a snapshot and the cutting of the log that it covers.
     const log = logIn(disk);
     if (log.length < entriesOf(ctx).length) ctx.persist(LOG, log as unknown as Json);
-    const state = start(ctx);
-    // It cannot remember whether it has promised a leader to keep still.
-    state.hearsLeader = usesLeases(ctx);
-    return state;
+    return start(ctx);
   },
   onMessage,
   onTimer(ctx, state: ServerState, timer) {

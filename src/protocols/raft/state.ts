@@ -26,8 +26,10 @@ export interface ServerState {
   votedFor: string;
   /** Who leads the current term, as far as it knows; empty if it does not. */
   leader: string;
-  /** It has heard from a leader (or may have, before a restart) since its election timer last fell due. */
+  /** It has heard from a leader since its election timer last fell due. */
   hearsLeader: boolean;
+  /** With leases: when it last heard from one, on its monotonic clock; or started, and cannot remember. */
+  heardAtUs: number;
   /** Drawn anew for each election. */
   electionTimeoutUs: number;
   /** The members in the latest configuration of its log, committed or not (thesis, §4.1). */
@@ -71,6 +73,7 @@ export const newState = (
   votedFor,
   leader: '',
   hearsLeader: false,
+  heardAtUs: 0,
   electionTimeoutUs: 0,
   members,
   commitIndex: start.index,
