@@ -123,6 +123,10 @@ describe('jumping far', () => {
     expect(index).toBe(frontier);
     p.seek(1_900_000);
     ticker.frame(16);
+    p.toggle();
+    expect(p.store.getState()).toMatchObject({ mode: 'paused', towards: null });
+    p.seek(1_900_000);
+    ticker.frame(16);
     expect(p.act({ verb: 'pause', node: b })).toBeNull();
     expect(p.store.getState()).toMatchObject({ branch: 0, towards: null });
     expect(p.view().nodes[1]?.status).toBe('paused');

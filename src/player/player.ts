@@ -57,7 +57,8 @@ export class Player extends Cursor {
   }
 
   toggle(): void {
-    if (this.store.getState().mode === 'playing') this.pause();
+    const { mode, towards } = this.store.getState();
+    if (mode === 'playing' || towards !== null) this.pause();
     else this.play();
   }
 

@@ -70,6 +70,9 @@ function Line({ message, lit }: { message: MessageView; lit: boolean }) {
   );
 }
 
+/** More than anybody reads through. */
+const MOST_LISTED = 100;
+
 export interface InFlightProps {
   /** Starts folded under its own line. */
   folded?: boolean | undefined;
@@ -84,13 +87,16 @@ export function InFlight({ folded = false }: InFlightProps) {
       <p className={css.none}>Nothing is on the way.</p>
     ) : (
       <ul className={css.list}>
-        {messages.map((m) => (
+        {messages.slice(0, MOST_LISTED).map((m) => (
           <Line
             key={`${m.from} ${m.to} ${m.kind} ${m.nth} ${m.copy}`}
             message={m}
             lit={selection?.on === 'message' && selection.entry === m.entry}
           />
         ))}
+        {messages.length > MOST_LISTED && (
+          <li className={css.none}>and {messages.length - MOST_LISTED} more</li>
+        )}
       </ul>
     );
   if (!folded) return list;

@@ -1,15 +1,16 @@
-/** The moment and the speed, "84 ms, slow": written by the painter, so that digits run without React. */
+/** The moment and the speed, "84 ms, slow", or where a long run is being taken: written by the painter, so that digits run without React. */
 
 import { useRef } from 'react';
 import { useRun, useRunState } from '../run';
 import { usePainter } from '../tape/use-painted';
-import { cursorText } from '../words';
+import { cursorText, timeText } from '../words';
 import styles from './TimeBar.module.css';
 
 export function Readout() {
   const run = useRun();
   const speed = useRunState((s) => s.speed);
   const at = useRunState((s) => s.at);
+  const towards = useRunState((s) => s.towards ?? null);
   const text = useRef<HTMLSpanElement>(null);
   const { pace } = run.scenario;
   usePainter((t) => {
@@ -20,7 +21,7 @@ export function Readout() {
       <span ref={text} data-clock="">
         {cursorText(at, pace)}
       </span>
-      , {run.speeds[speed]?.words}
+      {towards === null ? `, ${run.speeds[speed]?.words}` : `, running to ${timeText(towards)}`}
     </span>
   );
 }

@@ -66,15 +66,16 @@ export function TimeBar({ brief = false, primary = true, marks, className }: Tim
 function PlayButton({ primary }: { primary: boolean }) {
   const run = useRun();
   const playing = useRunState((s) => s.mode === 'playing');
+  const running = useRunState((s) => (s.towards ?? null) !== null);
   const done = useRunState((s) => s.over && s.index === s.frontier && s.index > 0);
   return (
     <Button
       variant={primary ? 'primary' : 'plain'}
       className={styles.play}
-      icon={playing ? <PauseIcon size={18} /> : <PlayIcon size={18} />}
+      icon={playing || running ? <PauseIcon size={18} /> : <PlayIcon size={18} />}
       onClick={() => run.toggle()}
     >
-      {playing ? 'Pause' : done ? 'Play again' : 'Play'}
+      {running ? 'Stop' : playing ? 'Pause' : done ? 'Play again' : 'Play'}
     </Button>
   );
 }

@@ -8,6 +8,7 @@ export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly do
   { keys: ['←', '→'], does: 'one event back or on' },
   { keys: ['Page Up', 'Page Down'], does: 'ten events on or back' },
   { keys: ['Home', 'End'], does: 'the start, the end of the run' },
+  { keys: ['Esc'], does: 'stop a long run on its way to a moment' },
   { keys: ['Ctrl Z'], does: 'undo' },
   { keys: ['Ctrl Y'], does: 'redo' },
 ];
@@ -39,6 +40,8 @@ function actionOf(event: KeyboardEvent, run: Run, onButton: boolean): (() => voi
     case ' ':
       // On a button, Space presses the button.
       return onButton ? undefined : () => run.toggle();
+    case 'Escape':
+      return (run.store.getState().towards ?? null) === null ? undefined : () => run.pause();
     case 'ArrowRight':
       return () => run.step();
     case 'ArrowLeft':
