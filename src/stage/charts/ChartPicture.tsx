@@ -98,11 +98,11 @@ export const ChartPicture = memo(function ChartPicture({
       )}
       <g>{plan.lines.map(({ id: line, look, end }) => end && <SignAt key={line} look={look} {...end} />)}</g>
       <g className={styles.labels}>
-        {plan.labels.map(({ id: line, name, value, x, y, above }) => {
+        {plan.labels.map(({ id: line, name, value, x, y }) => {
           const look = plan.lines.find((l) => l.id === line)?.look;
           return (
             <g key={line} data-label={line}>
-              {above && look && <SignAt look={look} x={x - 8} y={y - 4.5} />}
+              {look && <SignAt look={look} x={x - 8} y={y - 4.5} />}
               <text x={x} y={y}>
                 {name} <tspan className={styles.value}>{value}</tspan>
               </text>

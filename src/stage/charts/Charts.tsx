@@ -14,9 +14,9 @@ import { ChartPicker } from './ChartPicker';
 import { ChartPicture } from './ChartPicture';
 import styles from './Charts.module.css';
 import { ChartTable } from './ChartTable';
-import { curvesOf, type Load, overAt } from './curve';
+import { curvesOf, type Load, loadAt } from './curve';
 import { firstCharts } from './first';
-import { type ChartName, charts, type MeasuredAt, tiersOf } from './measures';
+import { type ChartName, charts, type MeasuredAt } from './measures';
 import { planOf } from './plan';
 import { standing } from './rows';
 import { TriggerList, TriggerStrip } from './Triggers';
@@ -57,12 +57,10 @@ function useLoad(): Load | null {
   const metrics = run.metrics?.() ?? null;
   const width = metrics?.widthUs ?? 1;
   const seen = useRunState((s) => `${s.run} ${s.branch} ${Math.floor(s.at / width)}`);
-  const count = metrics ? overAt(metrics, run.store.getState().at) : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is over stays as it was.
   return useMemo(
-    () =>
-      metrics && measured ? { metrics, count, measured, tiers: tiersOf(metrics, count, scenario) } : null,
-    [seen, count, scenario, measured, metrics === null],
+    () => (metrics && measured ? loadAt(metrics, run.store.getState().at, scenario, measured) : null),
+    [seen, scenario, measured, metrics === null],
   );
 }
 
@@ -143,8 +141,8 @@ const OneChart = memo(
     const [asTable, setAsTable] = useState(false);
     const id = useId();
     const kind = charts[name];
-    const { scale, whole, text, title, unit } = kind;
-    const plan = planOf(curvesOf(load, kind), { scale, whole, text }, frame);
+    const { title, unit } = kind;
+    const plan = planOf(curvesOf(load, kind), kind, frame);
     const cursor = Math.min(frame.right, Math.max(frame.left, frame.x(at)));
     return (
       // biome-ignore lint/a11y/useSemanticElements: a section with a name is a landmark, and seven would be too many.

@@ -15,9 +15,9 @@ import {
   worldConfig,
 } from '#/scenarios';
 import { frameOf } from '../tape/frame';
-import { curvesOf, type Load, overAt } from './curve';
+import { curvesOf, type Load, loadAt } from './curve';
 import { made } from './load.fixture';
-import { chartNames, charts, tiersOf } from './measures';
+import { chartNames, charts } from './measures';
 import { numberText } from './number-text';
 import { planOf } from './plan';
 import { MOST_ROWS, rowsOf, standing } from './rows';
@@ -45,24 +45,22 @@ function loadOfRun(variant: Variant = {}): Metrics {
 }
 
 const run = loadOfRun();
-const loadAt = (metrics = run, at = Number.MAX_SAFE_INTEGER, scenario = service): Load => {
-  const count = overAt(metrics, at);
-  return { metrics, count, measured, tiers: tiersOf(metrics, count, scenario) };
-};
+const load = (metrics = run, at = Number.MAX_SAFE_INTEGER, scenario = service): Load =>
+  loadAt(metrics, at, scenario, measured);
 const frame = frameOf(560, 60, { from: 0, length: 15_000_000 });
-const plan = (load: Load, name: (typeof chartNames)[number], within = frame) =>
-  planOf(curvesOf(load, charts[name]), charts[name], within);
+const plan = (of: Load, name: (typeof chartNames)[number], within = frame) =>
+  planOf(curvesOf(of, charts[name]), charts[name], within);
 
 describe('what is charted', () => {
   test('is defined once, where measures are; and nothing that is measured is left out', () => {
     const used = new Set(
-      chartNames.flatMap((name) => charts[name].lines(loadAt().tiers).map((line) => line.measure)),
+      chartNames.flatMap((name) => charts[name].lines(load().tiers).map((line) => line.measure)),
     );
     expect([...used].sort()).toEqual([...measureNames].sort());
   });
 
   test('ends with the last stretch that was over: nothing that is still to come shows', () => {
-    const [half, whole] = [loadAt(run, 6_100_000), loadAt()];
+    const [half, whole] = [load(run, 6_100_000), load()];
     expect(half.count).toBeLessThan(whole.count);
     const last = half.metrics.stretches[half.count - 1];
     expect(last?.toUs).toBeLessThanOrEqual(6_100_000);
@@ -77,9 +75,9 @@ describe('what is charted', () => {
   });
 
   test('counts as tiers the nodes with workers, by the names people have for them', () => {
-    expect(loadAt().tiers).toEqual([{ id: 'service', name: 'service' }]);
-    expect(loadAt(run, 0).tiers).toEqual([]);
-    expect(standing(loadAt(run, 0), charts.queue)).toBe('Queue: nothing has been measured yet.');
+    expect(load().tiers).toEqual([{ id: 'service', name: 'service' }]);
+    expect(load(run, 0).tiers).toEqual([]);
+    expect(standing(load(run, 0), charts.queue)).toBe('Queue: nothing has been measured yet.');
   });
 });
 
@@ -88,32 +86,37 @@ describe('a plan', () => {
   const four = frameOf(460, 40, { from: 0, length: 4_000_000 });
 
   test('draws each stretch as a level, so that nothing rises before its cause', () => {
-    const { lines, ticks, base, top } = plan(loadAt(steps), 'rate', four);
+    const { lines, ticks, base, top } = plan(load(steps), 'rate', four);
     expect(ticks.map((tick) => tick.text)).toEqual(['0', '20', '40']);
     const y = (value: number) => base - ((base - top) * value) / 40;
     const at = (second: number) => Math.round(four.x(second * 1_000_000) * 10) / 10;
-    const numbers = (lines[0]?.d.match(/[\d.]+/g) ?? []).map(Number);
-    expect(numbers.slice(0, 8)).toEqual([at(0), y(10), at(1), y(10), at(1), y(0), at(2), y(0)]);
+    const [first, ...rest] = lines[0]?.d.match(/[MHV][\d.,]+/g) ?? [];
+    expect([first, ...rest.slice(0, 3)]).toEqual([
+      `M${at(0)},${y(10)}`,
+      `H${at(1)}`,
+      `V${y(0)}`,
+      `H${at(2)}`,
+    ]);
     expect(lines[0]?.end).toEqual({ x: four.x(4_000_000), y: y(20) });
   });
 
   test('leaves a gap where there was nothing to measure, and no sign at an end of nothing', () => {
     const gap = made(['a'], 3, (nth) => (nth === 1 ? {} : { ok: 1, tookUs: [200_000] }));
-    const d = plan(loadAt(gap), 'latency', four).lines[0]?.d ?? '';
+    const d = plan(load(gap), 'latency', four).lines[0]?.d ?? '';
     expect(d.match(/M/g)).toHaveLength(2);
     const ends = made(['a'], 2, (nth) => (nth === 1 ? {} : { ok: 1, tookUs: [200_000] }));
-    expect(plan(loadAt(ends), 'latency', four).lines[0]?.end).toBeNull();
+    expect(plan(load(ends), 'latency', four).lines[0]?.end).toBeNull();
   });
 
   test('has two to four ticks on every axis, within the drawing', () => {
     for (const name of chartNames) {
-      const { ticks, height } = plan(loadAt(), name);
+      const { ticks, height } = plan(load(), name);
       expect(ticks.length, name).toBeGreaterThanOrEqual(2);
       expect(ticks.length, name).toBeLessThanOrEqual(4);
       for (const { y } of ticks) expect(y >= 0 && y <= height).toBe(true);
     }
     const wide = made(['a'], 2, (nth) => ({ ok: 1, tookUs: [nth === 0 ? 100 : 90_000_000] }));
-    const { ticks } = plan(loadAt(wide), 'latency');
+    const { ticks } = plan(load(wide), 'latency');
     expect(ticks.length).toBeLessThanOrEqual(4);
   });
 
@@ -122,7 +125,7 @@ describe('a plan', () => {
     const same = made(five, 3, () => ({ arrived: 1, staffedUs: 1_000_000, queueMean: 7 }));
     const scenario = { ...service, nodes: five.map((id) => ({ id, role: 'service', x: 1, y: 1 })) };
     for (const window of [frame, frameOf(360, 40, { from: 0, length: 3_000_000 })]) {
-      const { labels, height } = plan(loadAt(same, 9e9, scenario as never), 'queue', window);
+      const { labels, height } = plan(load(same, 9e9, scenario as never), 'queue', window);
       if (labels.some(({ above }) => above)) {
         // In rows above the plot: no two begin nearer than the first is wide.
         expect(new Set(labels.map(({ x, y }) => `${x} ${y}`)).size).toBe(5);
@@ -140,7 +143,7 @@ describe('a plan', () => {
   test('shows the least and the most of a pixel where stretches are narrower', () => {
     const many = made(['a'], 6000, (nth) => ({ called: nth === 3001 ? 900 : 10 }));
     const narrow = frameOf(360, 40, { from: 0, length: 6_000_000_000 });
-    const { lines, base, top } = plan(loadAt(many), 'rate', narrow);
+    const { lines, base, top } = plan(load(many), 'rate', narrow);
     const ys = (lines[0]?.d.match(/,[\d.]+/g) ?? []).map((y) => Number(y.slice(1)));
     expect(ys.length).toBeLessThan(2 * 320);
     // The one high stretch among six thousand is there.
@@ -150,15 +153,15 @@ describe('a plan', () => {
 
 describe('in words', () => {
   test('where it stands, with units', () => {
-    const said = standing(loadAt(run, 6_000_000), charts.latency);
+    const said = standing(load(run, 6_000_000), charts.latency);
     expect(said).toMatch(/^Latency in the 200 ms up to 6,000 ms: p50 [\d,.]+ m?s, p99 [\d,.]+ m?s, p99.9 /);
-    expect(standing(loadAt(run, 6_000_000), charts.saturation)).toMatch(/: service \d+ %\.$/);
+    expect(standing(load(run, 6_000_000), charts.saturation)).toMatch(/: service \d+ %\.$/);
   });
 
   test('as a table of sixty rows at most, each of which says what its stretches say together', () => {
-    const load = loadAt();
-    for (const name of chartNames) expect(rowsOf(load, charts[name]).length).toBeLessThanOrEqual(MOST_ROWS);
-    const rows = rowsOf(load, charts.rate);
+    const whole = load();
+    for (const name of chartNames) expect(rowsOf(whole, charts[name]).length).toBeLessThanOrEqual(MOST_ROWS);
+    const rows = rowsOf(whole, charts.rate);
     const called = run.stretches.flatMap(({ nodes }) => Object.values(nodes).map((n) => n.called));
     const sum = rows.reduce(
       (total, { fromUs, toUs, values }) => total + ((values[0] ?? 0) * (toUs - fromUs)) / 1e6,
@@ -173,7 +176,7 @@ describe('in words', () => {
       ok: 1 + (nth % 2) * 8,
       tookUs: nth % 2 ? Array(9).fill(10_000) : [900_000],
     }));
-    expect(rowsOf(loadAt(two), charts.latency)[0]?.values[0]).toBe(10);
+    expect(rowsOf(load(two), charts.latency)[0]?.values[0]).toBe(10);
   });
 
   test.each([

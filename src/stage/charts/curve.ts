@@ -1,8 +1,8 @@
 /** A line of a chart as numbers: what it is called, how it looks, and its value in each step of time. */
 
-import type { Metrics, Micros, Stretch } from '#/scenarios';
+import type { Metrics, Micros, Scenario, Stretch } from '#/scenarios';
 import type { Look } from './looks';
-import type { ChartKind, Line, MeasuredAt, Tier } from './measures';
+import { type ChartKind, type Line, type MeasuredAt, type Tier, tiersOf } from './measures';
 
 export interface Curve {
   readonly id: string;
@@ -22,8 +22,18 @@ export interface Curves {
 export interface Load {
   readonly metrics: Metrics;
   readonly count: number;
+  /** The moments between its stretches, first to last. */
+  readonly edges: readonly Micros[];
   readonly tiers: readonly Tier[];
   readonly measured: MeasuredAt;
+}
+
+/** The load of a run as far as it was over at a moment. */
+export function loadAt(metrics: Metrics, at: Micros, scenario: Scenario, measured: MeasuredAt): Load {
+  const count = overAt(metrics, at);
+  const over = metrics.stretches.slice(0, count);
+  const edges = over.length === 0 ? [] : [(over[0] as Stretch).fromUs, ...over.map((s) => s.toUs)];
+  return { metrics, count, edges, measured, tiers: tiersOf(metrics, count, scenario) };
 }
 
 /** How many stretches were over at a moment. */
@@ -52,32 +62,38 @@ export function valueOn(
   return value === null ? null : value * times;
 }
 
-/** What a stretch came to on each line is worked out once: it is over. */
-const known = new WeakMap<Stretch, Map<string, number | null>>();
+/** What a stretch came to is worked out once: it is over. By chart, and how many tiers there were: then a value a line. */
+const known = new WeakMap<Stretch, Map<string, readonly (number | null)[]>>();
 
-function valueIn(load: Load, chart: ChartKind, line: Line, stretch: Stretch): number | null {
-  const values = known.get(stretch) ?? new Map<string, number | null>();
-  known.set(stretch, values);
-  const key = `${chart.id} ${line.id}`;
-  const before = values.get(key);
-  if (before !== undefined) return before;
+function valuesIn(
+  load: Load,
+  chart: ChartKind,
+  lines: readonly Line[],
+  stretch: Stretch,
+): readonly (number | null)[] {
+  const charts = known.get(stretch) ?? new Map<string, readonly (number | null)[]>();
+  known.set(stretch, charts);
+  const key = `${chart.id} ${lines.length}`;
+  const before = charts.get(key);
+  if (before) return before;
   // Of the stretch alone: nobody has to look for it among the others.
   const alone = { ...load, metrics: { ...load.metrics, stretches: [stretch] } };
-  const value = valueOn(alone, chart, line, stretch.fromUs, stretch.toUs);
-  values.set(key, value);
-  return value;
+  const values = lines.map((line) => valueOn(alone, chart, line, stretch.fromUs, stretch.toUs));
+  charts.set(key, values);
+  return values;
 }
 
 /** A chart over the stretches that are over. */
 export function curvesOf(load: Load, chart: ChartKind): Curves {
-  const over = load.metrics.stretches.slice(0, load.count);
+  const { metrics, count, edges } = load;
+  const lines = chart.lines(load.tiers);
+  const values = lines.map((): (number | null)[] => []);
+  for (let i = 0; i < count; i++) {
+    const all = valuesIn(load, chart, lines, metrics.stretches[i] as Stretch);
+    for (let line = 0; line < values.length; line++) values[line]?.push(all[line] ?? null);
+  }
   return {
-    edges: over.length === 0 ? [] : [(over[0] as Stretch).fromUs, ...over.map((s) => s.toUs)],
-    curves: chart.lines(load.tiers).map((line) => ({
-      id: line.id,
-      name: line.name,
-      look: line.look,
-      values: over.map((stretch) => valueIn(load, chart, line, stretch)),
-    })),
+    edges,
+    curves: lines.map(({ id, name, look }, i) => ({ id, name, look, values: values[i] ?? [] })),
   };
 }

@@ -27,10 +27,10 @@ export interface EndLabel {
   readonly id: string;
   readonly name: string;
   readonly value: string;
-  /** Where the text begins, on its baseline. */
+  /** Where the text begins, on its baseline; before it there is room for its line's sign. */
   readonly x: number;
   readonly y: number;
-  /** Whether it has left its line, and needs a sign before it. */
+  /** Whether it stands above the plot rather than beside its line. */
   readonly above: boolean;
 }
 
@@ -61,14 +61,21 @@ export function endLabels(
 ): readonly EndLabel[] {
   const widest = max(ends, ({ name, value }) => textWidth(`${name} ${value}`, SMALL)) ?? 0;
   const right = max(ends, ({ x }) => x) ?? 0;
-  if (right + ahead + widest + 2 > frame.width) {
+  if (right + ahead + SIGN_ROOM + widest + 2 > frame.width) {
     return ends.map(({ id, name, value }) => ({
       ...{ id, name, value, above: true },
       ...(rows.places.get(id) ?? { x: frame.left, y: 12 }),
     }));
   }
   const wanted = ends
-    .map(({ id, name, value, x, y }) => ({ id, name, value, above: false, x: x + ahead, y: y + 4.5 }))
+    .map(({ id, name, value, x, y }) => ({
+      id,
+      name,
+      value,
+      above: false,
+      x: x + ahead + SIGN_ROOM,
+      y: y + 4.5,
+    }))
     .sort((a, b) => a.y - b.y);
   let floor = top;
   for (const label of wanted) {

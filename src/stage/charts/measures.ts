@@ -40,6 +40,8 @@ export interface ChartKind {
   readonly scale: 'linear' | 'log';
   /** The whole of it, where there is one: the axis then never moves. */
   readonly whole?: number;
+  /** The axis goes no less far: next to nothing must not look like much. */
+  readonly atLeast?: number;
   readonly lines: (tiers: readonly Tier[]) => readonly Line[];
 }
 
@@ -110,6 +112,7 @@ export const charts: Readonly<Record<ChartName, ChartKind>> = {
     title: 'Queue',
     unit: 'requests waiting, on average',
     times: 1,
+    atLeast: 4,
     text: numberText,
     scale: 'linear',
     lines: byTier('queue depth'),
@@ -133,6 +136,7 @@ export const charts: Readonly<Record<ChartName, ChartKind>> = {
     title: 'Amplification',
     unit: 'requests for each call',
     times: 1,
+    atLeast: 2,
     text: (value) => `${numberText(value)}×`,
     scale: 'linear',
     lines: byTier('tries'),

@@ -1,10 +1,10 @@
 /**
  * A chart worked out: paths, ticks, the signs at the lines' ends and the words beside them. Pure; CSS pixels.
  * A step of time is a level drawn from its beginning to its end, so that nothing rises before its cause. Where steps
- * are narrower than a pixel, each pixel shows the least and the most that fell on it.
+ * are very narrow, each column of pixels shows the least and the most that fell on it.
  */
 
-import { bisectLeft, bisectRight, extent } from 'd3-array';
+import { bisectLeft, bisectRight } from 'd3-array';
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { line as pathOf } from 'd3-shape';
 import type { Frame } from '../tape/frame';
@@ -22,6 +22,8 @@ const MOST_AHEAD = 40;
 export interface Axis {
   readonly scale: 'linear' | 'log';
   readonly whole?: number | undefined;
+  /** The axis goes no less far, so that next to nothing does not look like much. */
+  readonly atLeast?: number | undefined;
   /** A value as it is written at the end of its line. */
   readonly text: (value: number) => string;
 }
@@ -57,11 +59,22 @@ function decades(least: number, most: number): readonly [number, number] {
 
 type Scale = (value: number) => number;
 
+/** The least that is more than nothing, and the most. */
+function boundsOf(curves: readonly Curve[]) {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (const { values } of curves) {
+    for (const value of values) {
+      if (value === null || value <= 0) continue;
+      if (value < least) least = value;
+      if (value > most) most = value;
+    }
+  }
+  return { least: least === Number.POSITIVE_INFINITY ? 1 : least, most };
+}
+
 function verticalOf(curves: readonly Curve[], axis: Axis, range: [base: number, top: number]) {
-  const seen = curves.flatMap(({ values }) => values.filter((v) => v !== null));
-  const [, most = 0] = extent(seen);
+  const { least, most } = boundsOf(curves);
   if (axis.scale === 'log') {
-    const [least = 1] = extent(seen.filter((v) => v > 0));
     const domain = decades(least, Math.max(most, least));
     const scale = scaleLog().domain(domain).range(range).clamp(true);
     const all: number[] = [];
@@ -70,7 +83,7 @@ function verticalOf(curves: readonly Curve[], axis: Axis, range: [base: number, 
     return { y: scale as Scale, ticks: all.filter((_, i) => i % every === 0) };
   }
   const scale = scaleLinear()
-    .domain([0, axis.whole ?? (most > 0 ? most : 1)])
+    .domain([0, axis.whole ?? Math.max(most, axis.atLeast ?? 1)])
     .range(range);
   if (axis.whole === undefined) scale.nice(2);
   const ticks = scale.ticks(2);
@@ -85,25 +98,34 @@ const draw = pathOf<Point | null>()
   .y((point) => (point as Point)[1])
   .digits(1);
 
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
 /** The level of each step from its beginning to its end. */
 function stepped(values: Curve['values'], from: number, to: number, x: (edge: number) => number, y: Scale) {
-  const points: (Point | null)[] = [];
+  let d = '';
+  let open = false;
   for (let i = from; i < to; i++) {
     const value = values[i] ?? null;
-    if (value === null) points.push(null);
-    else points.push([x(i), y(value)], [x(i + 1), y(value)]);
+    if (value !== null) {
+      d += open ? `V${tenths(y(value))}` : `M${tenths(x(i))},${tenths(y(value))}`;
+      d += `H${tenths(x(i + 1))}`;
+    }
+    open = value !== null;
   }
-  return points;
+  return d;
 }
 
-/** The least and the most of each column of pixels, in the order in which they came. */
+/** A column: so many pixels whose steps are drawn as the least and the most of them. */
+const COLUMN = 2;
+
+/** The least and the most of each column, in the order in which they came. */
 function columns(values: Curve['values'], from: number, to: number, x: (edge: number) => number, y: Scale) {
   const points: (Point | null)[] = [];
   let i = from;
   while (i < to) {
-    const column = Math.floor(x(i));
+    const column = Math.floor(x(i) / COLUMN);
     let [low, high] = [-1, -1];
-    for (; i < to && Math.floor(x(i)) === column; i++) {
+    for (; i < to && Math.floor(x(i) / COLUMN) === column; i++) {
       const value = values[i] ?? null;
       if (value === null) continue;
       if (low < 0 || value < (values[low] as number)) low = i;
@@ -112,10 +134,11 @@ function columns(values: Curve['values'], from: number, to: number, x: (edge: nu
     if (low < 0) points.push(null);
     else {
       const both = low <= high ? [low, high] : [high, low];
-      for (const at of low === high ? [low] : both) points.push([column + 0.5, y(values[at] as number)]);
+      const at = (column + 0.5) * COLUMN;
+      for (const place of low === high ? [low] : both) points.push([at, y(values[place] as number)]);
     }
   }
-  return points;
+  return draw(points) ?? '';
 }
 
 function lineOf(
@@ -128,11 +151,11 @@ function lineOf(
   const x = (edge: number) => frame.x(edges[edge] as number);
   const from = Math.max(0, bisectRight(edges, frame.from) - 1);
   const to = Math.min(values.length, bisectLeft(edges, frame.from + frame.length));
-  const crowded = to - from > frame.right - frame.left;
-  const points = from >= to ? [] : (crowded ? columns : stepped)(values, from, to, x, y);
+  const crowded = (to - from) * COLUMN > frame.right - frame.left;
+  const d = from >= to ? '' : (crowded ? columns : stepped)(values, from, to, x, y);
   const last = from >= to ? null : (values[to - 1] ?? null);
   const end = last === null ? null : { x: Math.min(x(to), frame.right), y: y(last) };
-  return { id, look, d: draw(points) ?? '', end, last };
+  return { id, look, d, end, last };
 }
 
 const aheadOf = (edges: Curves['edges'], frame: Frame): number => {

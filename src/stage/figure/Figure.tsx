@@ -116,7 +116,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
         <div className={styles.pictures}>
           {held ? (
             <div className={styles.beside}>
-              <div className={styles.pair}>
+              <div className={cx(styles.pair, run.scenario.nodes.length > 3 && styles.broad)}>
                 {shows('network') && <Network readOnly={locked} />}
                 <LaterStatecharts />
               </div>
