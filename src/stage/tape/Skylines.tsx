@@ -2,7 +2,7 @@
 
 import { timeText } from '../words';
 import type { Frame, Lanes } from './frame';
-import styles from './Tape.module.css';
+import styles from './Skylines.module.css';
 import type { TrafficDrawing } from './traffic-drawing';
 
 interface SkylinesProps {
