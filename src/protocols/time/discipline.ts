@@ -10,6 +10,8 @@ import type { Context, Message, Micros } from '#/kernel';
 import { boundOf, delayOf, type Exchange, offsetOf } from './exchange';
 
 export interface Discipline {
+  /** Its timer runs: from the start or, where nobody wanted the time then, since somebody did. */
+  begun: boolean;
   asked: number;
   /** When the question was asked that has no answer yet, by the node's own clock; null when there is none. */
   askedAt: Micros | null;
@@ -30,10 +32,17 @@ export const disciplineChoices = { discipline: ['off', 'watch', 'step', 'slew', 
 
 export const POLL = 'poll';
 
-/** The first question is asked one interval after the start. */
-export function beginDiscipline(ctx: Context): Discipline {
-  if (ctx.nodes('time').length > 0) ctx.after(POLL, ctx.params.pollUs as Micros);
-  return { asked: 0, askedAt: null, answered: 0, last: null };
+/** The first question is asked one interval after the start; `asleep`: after it has been woken. */
+export function beginDiscipline(ctx: Context, asleep = false): Discipline {
+  const own: Discipline = { begun: false, asked: 0, askedAt: null, answered: 0, last: null };
+  if (!asleep) wake(ctx, own);
+  return own;
+}
+
+export function wake(ctx: Context, own: Discipline): void {
+  if (own.begun || ctx.nodes('time').length === 0) return;
+  own.begun = true;
+  ctx.after(POLL, ctx.params.pollUs as Micros);
 }
 
 export function poll(ctx: Context, own: Discipline): void {

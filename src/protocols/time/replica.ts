@@ -13,6 +13,7 @@ import {
   hearTime,
   POLL,
   poll,
+  wake,
 } from './discipline';
 import { type Cell, givesWay, later, moved, noClock, stampOf, stampText, valueText } from './stamp';
 import { isStopwatch, startStopwatch, stopStopwatch } from './stopwatch';
@@ -51,11 +52,14 @@ function largest(ctx: Context, heard: Hybrid): Hybrid {
 
 const cellsOf = (ctx: Context): Cells => cellsIn({ cells: ctx.durable('cells') ?? {} });
 
+/** A timer for what nobody wants would only be in the way of what is to be seen. */
+const isOff = (ctx: Context): boolean => ctx.params.discipline === 'off';
+
 function begin(ctx: Context): ReplicaState {
   const gossipUs = ctx.params.gossipUs as Micros;
   if (gossipUs > 0) ctx.after(GOSSIP, gossipUs);
   return {
-    discipline: beginDiscipline(ctx),
+    discipline: beginDiscipline(ctx, isOff(ctx)),
     clock: largest(ctx, noClock),
     answered: {},
     ignored: 0,
@@ -112,6 +116,7 @@ function onPut(ctx: Context, state: ReplicaState, { call, value }: Request, from
 
 function onMessage(ctx: Context, state: ReplicaState, message: Message): void {
   const { kind, from, body } = message;
+  if (!isOff(ctx)) wake(ctx, state.discipline);
   if (kind === 'time') return hearTime(ctx, state.discipline, message);
   if (kind === 'news') {
     const { cells, clock } = body as unknown as { cells: Cells; clock: Hybrid };
@@ -135,6 +140,7 @@ export const replica: Role = {
   onTimer(ctx, state: ReplicaState, { name, data }) {
     if (isStopwatch(name)) return stopStopwatch(ctx, data);
     if (name === POLL) return poll(ctx, state.discipline);
+    if (!isOff(ctx)) wake(ctx, state.discipline);
     state.clock = moved(ctx, state.clock);
     tell(ctx, state, cellsOf(ctx));
     ctx.after(GOSSIP, ctx.params.gossipUs as Micros);

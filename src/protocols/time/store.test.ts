@@ -210,6 +210,21 @@ describe('entries keyed by the time', () => {
   });
 });
 
+describe('asking the time', () => {
+  it('begins when it is wanted, also in the middle of a run', () => {
+    const scenario: Scenario = schema.parse(scenarioData);
+    const asks = (given: object) =>
+      finish(scenario, clockStore, given).trace.flatMap((e) =>
+        e.type === 'sent' && e.kind === 'ask' ? [e.at] : [],
+      );
+    const on = { at: 4_500_000, command: { verb: 'set', param: 'discipline', value: 'watch' } };
+    expect(asks({})).toEqual([]);
+    expect(asks({ params: { discipline: 'watch' } })[0]).toBe(1_000_000);
+    // At 5 s the replicas gossip, and begin; one interval later they ask.
+    expect(asks({ script: [on] })[0]).toBe(6_000_000);
+  });
+});
+
 describe('answers', () => {
   it('a copy of a request changes nothing', () => {
     const message = { from: alice, to: A, kind: 'write', nth: 1 };

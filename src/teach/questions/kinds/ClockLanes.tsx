@@ -68,7 +68,7 @@ export function ClockLanes({ nodes, events }: ClockLanesProps) {
                 y2={by - (by - ay) * far}
                 markerEnd={`url(#${id}-head)`}
               />
-              <text className={styles.label} x={(ax + bx) / 2 + 6} y={(ay + by) / 2 + 4}>
+              <text className={styles.label} x={(ax + bx) / 2 - 8} y={(ay + by) / 2 + 14} textAnchor="end">
                 {event.message}
               </text>
             </g>

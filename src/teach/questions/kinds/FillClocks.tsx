@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { fillClocksKey, gradeFillClocks, type QuestionOf } from '#/scenarios';
-import { type Column, Table, TextField } from '#/ui';
+import { type Column, Table } from '#/ui';
 import card from '../../parts/Card.module.css';
 import { QuestionFrame } from '../QuestionFrame';
 import { useQuestion } from '../use-question';
@@ -59,14 +59,14 @@ export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }
           asked.revealed || !key.asked.includes(event.id) ? (
             rowOf(event.id)[i]
           ) : (
-            <TextField
-              label={<span className="visually-hidden">{`${slot} of ${event.id}`}</span>}
+            <input
+              type="text"
               className={styles.cell}
+              aria-label={`${slot} of ${event.id}`}
               inputMode="numeric"
               autoComplete="off"
-              mono
               value={String(cells[event.id]?.[i] ?? '')}
-              onChange={(text) => fill(event.id, i, text)}
+              onChange={({ target }) => fill(event.id, i, target.value)}
             />
           ),
       }),

@@ -32,8 +32,8 @@ export function gradeWords({ right, said, row, slip, follows }: RowGrade): strin
   return slip === null ? is : `${is} ${slips[slip]}`;
 }
 
-/** "A sends m", "C does something of its own". */
+/** "A sends “m”", "C alone". */
 export function eventText({ node, kind, message }: ScriptEvent): string {
-  if (kind === 'send') return `${node} sends ${message}`;
-  return kind === 'receive' ? `${node} receives ${message}` : `${node} alone`;
+  if (kind === 'send') return `${node} sends “${message}”`;
+  return kind === 'receive' ? `${node} receives “${message}”` : `${node} alone`;
 }

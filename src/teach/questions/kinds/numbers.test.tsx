@@ -84,8 +84,7 @@ describe('tuning', () => {
 
 describe('clocks', () => {
   const fill = (asked: HTMLElement, cell: string, text: string) => {
-    const label = [...asked.querySelectorAll('label')].find((each) => each.textContent === cell);
-    const input = page.querySelector(`[id="${label?.htmlFor}"]`);
+    const input = asked.querySelector(`[aria-label="${cell}"]`);
     act(() => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, text);
       input?.dispatchEvent(new Event('input', { bubbles: true }));
