@@ -180,6 +180,15 @@ export {
 } from './prove/kinds/place-partition';
 export { type Points, type Slot, timesOf, toColumns } from './prove/kinds/points-grid';
 export {
+  type ChartGrade,
+  chartText,
+  chartTitle,
+  chartWorlds,
+  gradeChart,
+  type PredictChartKey,
+  predictChartKey,
+} from './prove/kinds/predict-chart';
+export {
   gradeStaleReads,
   type ReadKey,
   type StaleReadsGrade,

@@ -1,6 +1,7 @@
 /** Views of a run at a moment. They read a run through one interface and send commands back through it. */
 
 export { TwinView, type TwinViewProps } from './branches';
+export { SmallChart, type SmallLine } from './charts';
 export { Actions, InFlight, Knobs, PartitionForm, type TurnableKnob } from './controls';
 export { Figure, type FigurePart, type FigureProps, figureParts } from './figure/Figure';
 export {

@@ -10,6 +10,7 @@ import {
   proveStrongestModel,
 } from './kinds/prove';
 import { proveFillClocks } from './kinds/prove-fill-clocks';
+import { provePredictChart } from './kinds/prove-predict-chart';
 import { proveTune } from './kinds/prove-tune';
 import type { Lab } from './lab';
 import { type Finding, unless } from './verdict';
@@ -38,6 +39,8 @@ export function proveQuestion(lab: Lab, question: Question, worlds: readonly Var
       return provePlacePartition(lab, question);
     case 'fill-clocks':
       return proveFillClocks(question);
+    case 'predict-chart':
+      return provePredictChart(lab, question);
     case 'tune':
       return proveTune(lab, question);
     case 'adversary':

@@ -33,6 +33,8 @@ function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
       found.push(cut(', solution', question.solution));
       return [...found, ...question.decoys.map(({ sides }, i) => cut(`, decoy ${i + 1}`, sides))];
     }
+    case 'predict-chart':
+      return [...found, ...question.options.map(({ id, world }) => at(`, chart ${id}`, world))];
     case 'tune':
       found.push(at(', solution', tuneVariant(question, question.solution)));
       return [

@@ -1,6 +1,7 @@
 /** Questions whose answer key is the simulation: every option says what it asserts, and a run decides. */
 
 import { paperClocks } from '../clocks/clock-rows';
+import { measureNames } from '../metrics/measures';
 import { check } from './claim';
 import { node, pattern } from './command';
 import { modelName, operationNumber, subject } from './history';
@@ -169,6 +170,29 @@ export const question = z.discriminatedUnion('kind', [
     says: z.array(words),
     solution: z.record(name, scalar),
     decoys: z.array(z.strictObject({ knobs: z.record(name, scalar), ...aside })).check(z.minLength(1)),
+  }),
+  /**
+   * Which of these charts is this world's? Each is computed by the lab from a world; one runs as the question's own does,
+   * and the others say how theirs differ. No two may look alike: for a tenth of the time they are a tenth of their common
+   * height apart.
+   */
+  z.strictObject({
+    kind: z.literal('predict-chart'),
+    ...common,
+    measure: z.enum(measureNames),
+    /** Of the users where absent. */
+    node: z.optional(node),
+    options: z
+      .array(
+        z.strictObject({
+          id: name,
+          world: variant,
+          /** The one thing that is otherwise in its world, as a clause: "nobody tries again". */
+          differs: z.optional(words),
+          ...aside,
+        }),
+      )
+      .check(z.minLength(2), z.maxLength(4)),
   }),
   /**
    * Fill in the clocks: the stamp of every event of a script, each cause before its effect. The rules of the clock decide,

@@ -29,6 +29,7 @@ const answer = z.discriminatedUnion('kind', [
     none: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('strongest-model'), model: word }),
+  z.strictObject({ kind: z.literal('predict-chart'), chart: word }),
   z.strictObject({
     kind: z.literal('linearization-points'),
     points: z.record(z.string().check(z.regex(/^[1-9]\d?$/)), count),

@@ -40,6 +40,8 @@ export type Answer =
     }
   /** The nodes on each side. */
   | { readonly kind: 'place-partition'; readonly sides: readonly (readonly string[])[] }
+  /** The name of a chart. */
+  | { readonly kind: 'predict-chart'; readonly chart: string }
   /** The settings that met the target, or null where the learner asked to be shown some. */
   | { readonly kind: 'tune'; readonly knobs: Settings | null }
   /** What stands in each row, by the events' ids. */
