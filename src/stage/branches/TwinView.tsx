@@ -1,9 +1,10 @@
 /** Twins: two runs of one world, one switch changed, side by side on one cursor. The time bar is the caller's. */
 
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider } from '../run';
+import { LaterStamps, type ShownStamps, type StampChoice, StampsProvider } from '../stamps';
 import { Tape, TimeFrame } from '../tape';
 import { TruthLanes } from '../truth';
 import styles from './Branches.module.css';
@@ -35,15 +36,20 @@ export function TwinView({ left, right, differs, names, children }: TwinViewProp
 function Half({ run, name }: { run: Run; name: string }) {
   const box = useRef<HTMLElement>(null);
   useOnScreen(box, run);
+  const [clock, setClock] = useState<StampChoice>(run.scenario.stamps ?? 'none');
+  const [shown, setShown] = useState<ShownStamps | null>(null);
   return (
     <RunProvider value={run}>
       <section ref={box} className={styles.half} aria-label={name}>
         <p className={styles.tapeName}>{name}</p>
         <Network />
-        <TimeFrame dense>
-          <Tape />
-          {run.scenario.truth && <TruthLanes />}
-        </TimeFrame>
+        <StampsProvider value={shown}>
+          <TimeFrame dense stamped={clock !== 'none'}>
+            <Tape />
+            {run.scenario.truth && <TruthLanes />}
+          </TimeFrame>
+        </StampsProvider>
+        {run.scenario.stamps && <LaterStamps kind={clock} onKind={setClock} onStamps={setShown} />}
       </section>
     </RunProvider>
   );

@@ -4,13 +4,11 @@ import type { NodeView, View } from '#/scenarios';
 import { ClockForm } from '../controls/ClockForm';
 import { InterventionButtons } from '../controls/InterventionButtons';
 import { nodeInterventions } from '../controls/interventions';
-import { clockWords, isOff, skewAt } from '../network/clocks';
+import { clockWords, isOff, readingsAt } from '../network/clocks';
 import { useRun, useRunState } from '../run';
 import { callName, nodeName, skewText, timeText } from '../words';
 import { DurableTable } from './DurableTable';
 import { type Fact, Facts } from './Facts';
-
-const MILLION = 1_000_000;
 
 function standing(node: NodeView): string {
   if (node.status === 'crashed') return 'crashed: it has no memory, only what its disk kept';
@@ -23,19 +21,15 @@ function clockFacts(node: NodeView, view: View, at: number, whole: boolean): rea
   const since = { from: view.at, at };
   const state = { name: 'its clock', value: clockWords(node, since) };
   if (!whole) return [state];
-  const wall = at + skewAt(node, since);
+  const { wall, monotonic, offset, slewLeft } = readingsAt(node, since);
+  const slewing = slewLeft === 0 ? 'none' : `${skewText(slewLeft)} to go, at ${node.slew?.ppm} ppm`;
   return [
     state,
     { name: 'wall clock', value: timeText(wall) },
-    {
-      name: 'monotonic clock',
-      value: timeText(node.monotonic + ((at - view.at) * (MILLION + node.driftPpm)) / MILLION),
-    },
-    { name: 'offset', value: `${skewText(node.offsetUs)}: wall clock less monotonic clock` },
+    { name: 'monotonic clock', value: timeText(monotonic) },
+    { name: 'offset', value: `${skewText(offset)}: wall clock less monotonic clock` },
     { name: 'drift', value: `${node.driftPpm} ppm` },
-    ...(node.slew
-      ? [{ name: 'slew', value: `${skewText(node.slew.leftUs)} to go, at ${node.slew.ppm} ppm` }]
-      : [{ name: 'slew', value: 'none' }]),
+    { name: 'slew', value: slewing },
   ];
 }
 

@@ -34,7 +34,13 @@ export function EventTable() {
       ? [{ id: 'clock', header: 'Its clock', align: 'end' as const, cell: (e: Entry) => timeText(e.local) }]
       : []),
     ...(stamps
-      ? [{ id: 'stamp', header: stamps.name, cell: (e: Entry) => stamps.words(e, trace) ?? '' }]
+      ? [
+          {
+            id: 'stamp',
+            header: stamps.name,
+            cell: (e: Entry) => <span className={styles.stamp}>{stamps.words(e, trace) ?? 'none'}</span>,
+          },
+        ]
       : []),
     { id: 'what', header: 'What happened', cell: (e) => `${clause(e, scenario)}.` },
     {

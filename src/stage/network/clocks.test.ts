@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clockWords, handAngle, isOff, runningSkew, skewAt } from './clocks';
+import { clockWords, handAngle, isOff, readingsAt, runningSkew, skewAt } from './clocks';
 import { newClockView } from './clocks.fixture';
 
 const second = { from: 0, at: 1_000_000 };
@@ -19,6 +19,16 @@ describe('how far a clock is off', () => {
     expect(isOff(newClockView({ wall: 1 }), 0)).toBe(true);
     expect(isOff(newClockView({ driftPpm: 1 }), 0)).toBe(true);
     expect(isOff(newClockView({ slew: { leftUs: 5, ppm: 500 } }), 0)).toBe(true);
+  });
+  test('is the wall clock less true time, and the offset less what the monotonic clock has drifted', () => {
+    const node = { ...newClockView({ driftPpm: 200, slew: { leftUs: -1_000, ppm: 500 } }), monotonic: 0 };
+    expect(readingsAt(node, second)).toEqual({
+      wall: 999_699.9,
+      monotonic: 1_000_200,
+      offset: -500.1,
+      slewLeft: -499.9,
+    });
+    expect(readingsAt(node, { from: 0, at: 10_000_000 })).toMatchObject({ offset: -1_000, slewLeft: 0 });
   });
   test('in words, with what is being done about it', () => {
     expect(clockWords(newClockView({}), start)).toBe('right');

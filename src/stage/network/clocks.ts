@@ -7,14 +7,35 @@ type Reading = Pick<NodeView, 'wall' | 'offsetUs' | 'driftPpm' | 'slew'>;
 
 const MILLION = 1_000_000;
 
-/** How far the node's wall clock is from true time, in microseconds, at a moment after the view's event. */
-export function skewAt(node: Reading, since: { readonly from: number; readonly at: number }): number {
-  const passed = since.at - since.from;
-  const drifted = (passed * node.driftPpm) / MILLION;
-  if (!node.slew) return node.wall - since.from + drifted;
+/** The moment of the view, and one after it at which nothing else has happened. */
+export interface Since {
+  readonly from: number;
+  readonly at: number;
+}
+
+const driftedIn = ({ driftPpm }: Reading, { from, at }: Since): number => ((at - from) * driftPpm) / MILLION;
+
+/** How much of a slew has been done since the view's event. */
+function slewedIn(node: Reading, since: Since): number {
+  if (!node.slew) return 0;
   const { leftUs, ppm } = node.slew;
-  const slewed = Math.min(Math.abs(leftUs), ((passed + drifted) * ppm) / MILLION);
-  return node.wall - since.from + drifted + (leftUs < 0 ? -slewed : slewed);
+  const passed = since.at - since.from + driftedIn(node, since);
+  const done = Math.min(Math.abs(leftUs), (passed * ppm) / MILLION);
+  return leftUs < 0 ? -done : done;
+}
+
+/** How far the node's wall clock is from true time, in microseconds, at a moment after the view's event. */
+export const skewAt = (node: Reading, since: Since): number =>
+  node.wall - since.from + driftedIn(node, since) + slewedIn(node, since);
+
+/** What its clocks read at that moment, and what is still to be done of a slew. */
+export function readingsAt(node: Reading & Pick<NodeView, 'monotonic'>, since: Since) {
+  return {
+    wall: since.at + skewAt(node, since),
+    monotonic: node.monotonic + since.at - since.from + driftedIn(node, since),
+    offset: node.offsetUs + slewedIn(node, since),
+    slewLeft: (node.slew?.leftUs ?? 0) - slewedIn(node, since),
+  };
 }
 
 /** Whether a clock is anything but right, now or soon. */
@@ -30,7 +51,7 @@ function grain({ driftPpm, slew }: Reading, pace: number): number {
 }
 
 /** "+12 ms", while it runs; `pace` is how many microseconds a second of watching takes. */
-export function runningSkew(node: Reading, since: { from: number; at: number }, pace: number): string {
+export function runningSkew(node: Reading, since: Since, pace: number): string {
   const step = grain(node, pace);
   return skewText(Math.round(skewAt(node, since) / step) * step + 0);
 }
@@ -45,10 +66,11 @@ export function handAngle(skew: number, pace: number): number {
 }
 
 /** "off by +12 ms, drifting by 200 ppm, being slewed by −80 ms"; "right". */
-export function clockWords(node: Reading, since: { from: number; at: number }): string {
+export function clockWords(node: Reading, since: Since): string {
   const skew = skewAt(node, since);
   const said = [skew === 0 ? 'right' : `off by ${skewText(skew)}`];
   if (node.driftPpm !== 0) said.push(`drifting by ${node.driftPpm} ppm`);
-  if (node.slew) said.push(`being slewed by ${skewText(node.slew.leftUs)} more`);
+  const left = (node.slew?.leftUs ?? 0) - slewedIn(node, since);
+  if (left !== 0) said.push(`being slewed by ${skewText(left)} more`);
   return said.join(', ');
 }

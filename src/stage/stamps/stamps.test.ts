@@ -127,9 +127,7 @@ describe('in words', () => {
     stampText(kind, stamp as never, before as never, 1_500, store, changed as never);
   test('each kind is whole', () => {
     expect(say('lamport', 7)).toBe('7');
-    expect(say('vector', { A: 2, B: 0, time: 1 }, { A: 1, B: 0, time: 1 })).toBe(
-      'A 1 → 2, B 0, time server 1',
-    );
+    expect(say('vector', { A: 2, B: 0, time: 1 }, { A: 1, B: 0, time: 1 })).toBe('A 1 → 2, time server 1');
     expect(say('hlc', { l: 1_500_000, c: 0 })).toBe('1,500 ms');
     expect(say('hlc', { l: 1_500_000, c: 2 })).toBe('1,500 ms + 2');
     expect(say('interval', { earliest: 1_000, latest: 2_000 })).toBe('1 ms to 2 ms');

@@ -47,7 +47,9 @@ function vectorWords(own: Counts, before: Counts, changed: Stamping['changed'], 
     const count = own[id] ?? 0;
     return `${nodeName(scenario, id)} ${now.has(id) ? `${before[id] ?? 0} → ${count}` : count}`;
   };
-  return Object.keys(own).map(slot).join(', ');
+  // A node that is not named counts 0.
+  const known = Object.keys(own).filter((id) => own[id] !== 0);
+  return known.map(slot).join(', ');
 }
 
 function intervalWords(interval: Interval, at: number): string {
