@@ -155,4 +155,15 @@ describe('what is refused', () => {
     const odd = { ...clocks, knobs: [{ ...drift, bind: { clock: 'colour', node: 'A' } }] };
     expect(schema.safeParse(odd).success).toBe(false);
   });
+  it('a stamp of no clock, and a bound below nothing', () => {
+    const stamped = {
+      ...clocks,
+      stamps: 'hlc',
+      uncertainty: { boundUs: 7_000, driftPpm: 200 },
+      clocks: true,
+    };
+    expect(schema.safeParse(stamped).success).toBe(true);
+    expect(schema.safeParse({ ...stamped, stamps: 'sundial' }).success).toBe(false);
+    expect(schema.safeParse({ ...stamped, uncertainty: { boundUs: -1, driftPpm: 0 } }).success).toBe(false);
+  });
 });

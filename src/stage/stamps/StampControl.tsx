@@ -52,7 +52,7 @@ export function StampControl({ kind, onKind, onStamps }: StampControlProps) {
     return {
       kind,
       name: stampWords[kind].name,
-      plan: (trace, frame, lanes) => planOf(clock, trace, frame, lanes),
+      plan: (trace, frame, lanes, crowded) => planOf(clock, trace, frame, lanes, crowded),
       words: ({ id, node, at }, trace) => {
         const stamps = stamping.of(kind, trace);
         const stamp = stamps?.[id] ?? null;

@@ -17,7 +17,15 @@ import { badgeTexts, breadthTexts, slotsOf, slotTexts } from './texts';
 /** More moments than this in one window could not be read. */
 export const MOST_MOMENTS = 300;
 
-export const NO_PLAN: StampPlan = { wishes: [], taken: [], under: () => null, over: () => null };
+/** Why there are no stamps, where one looks for them. */
+function without(reason: string, frame: Frame): StampPlan {
+  const note = (
+    <text className={styles.breadth} x={frame.left + 6} y={16} data-part="no-stamps">
+      {reason}
+    </text>
+  );
+  return { wishes: [], taken: [], under: () => null, over: () => note };
+}
 
 const keyOf = (moment: Moment): string => `s${moment.entry}`;
 
@@ -60,11 +68,20 @@ function barWishes(bars: readonly IntervalBar[]): LabelWish[] {
   });
 }
 
-export function planOf(clock: Clock, trace: readonly Entry[], frame: Frame, lanes: Lanes): StampPlan {
+export function planOf(
+  clock: Clock,
+  trace: readonly Entry[],
+  frame: Frame,
+  lanes: Lanes,
+  crowded = false,
+): StampPlan {
+  if (crowded) return without('Closer, there is room for stamps.', frame);
   const stamps: readonly (Stamp | null)[] | null = clock.stamping.of(clock.kind, trace);
-  if (stamps === null) return NO_PLAN;
+  if (stamps === null) {
+    return trace.length === 0 ? without('', frame) : without('Too long a run to be stamped.', frame);
+  }
   const moments = momentsOf(trace, stamps, frame, lanes);
-  if (moments.length > MOST_MOMENTS) return NO_PLAN;
+  if (moments.length > MOST_MOMENTS) return without('Closer, there is room for stamps.', frame);
   const bars = clock.kind === 'interval' ? intervalBars(moments, frame) : [];
   const wishes =
     clock.kind === 'interval' ? barWishes(bars) : moments.map((moment) => wishOf(moment, frame, clock));

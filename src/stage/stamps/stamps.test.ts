@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Player } from '#/player';
 import {
@@ -117,6 +118,21 @@ describe('on the tape', () => {
       const words = lie && stamp ? stampText('interval', stamp, null, lie.at, store, stamping.changed) : '';
       expect(/true time is not in it/.test(words)).toBe(missed);
     }
+  });
+});
+
+describe('where there can be none', () => {
+  const html = (node: unknown) => renderToStaticMarkup(node as never);
+  test('the tape says why', async () => {
+    const { trace, stamping } = await at(2_700);
+    const [frame, lanes] = [frameOf(640, 60, { from: 0, length: 3e6 }), lanesOf(store)];
+    const plan = (of: typeof trace, crowded = false) =>
+      planOf({ kind: 'lamport', stamping, scenario: store }, of, frame, lanes, crowded);
+    const relation = () => null;
+    expect(html(plan(trace, true).over([], relation))).toMatch(/Closer/);
+    expect(html(plan(trace.slice(3)).over([], relation))).toMatch(/Too long/);
+    expect(plan(trace).wishes.length).toBeGreaterThan(5);
+    expect(html(plan(trace).over([], relation))).toBe('');
   });
 });
 

@@ -138,7 +138,7 @@ export function drawingOf(position: Position, scenario: Scenario, frame: Frame, 
   const laneRuns = laneRunsOf({ ...scene, story: lasting });
   const bands = bandsOf({ ...scene, story: lasting });
   const marks = crowded ? [] : marksOf(scene);
-  const plan = crowded || !stamps ? null : stamps.plan(trace, frame, lanes);
+  const plan = stamps ? stamps.plan(trace, frame, lanes, crowded) : null;
   const stamped = new Set(plan?.wishes.map(({ key }) => key));
   const wishes = [
     ...(plan?.wishes ?? []),

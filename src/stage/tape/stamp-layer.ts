@@ -19,5 +19,6 @@ export interface StampPlan {
 
 /** A new object is a new drawing. */
 export interface StampLayer {
-  readonly plan: (trace: readonly Entry[], frame: Frame, lanes: Lanes) => StampPlan;
+  /** `crowded`: the window has more in it than can be drawn one by one. */
+  readonly plan: (trace: readonly Entry[], frame: Frame, lanes: Lanes, crowded: boolean) => StampPlan;
 }
