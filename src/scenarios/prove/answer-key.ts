@@ -3,7 +3,7 @@
  * to check the author, and the page to judge the learner: there is no other key.
  */
 
-import { type Entry, find, KernelError, type Parting, parting } from '#/kernel';
+import { type Entry, find, KernelError, type Parting } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { type Finished, finish, holds } from '../finish';
 import type { Check } from '../schema/claim';
@@ -11,6 +11,7 @@ import type { Question } from '../schema/quiz';
 import type { Scenario, Variant } from '../schema/scenario';
 import { nodeParting } from './node-side';
 import { gradeOrder, type OrderGrade, ordered } from './order';
+import { partOf } from './part';
 
 export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;
 
@@ -81,16 +82,18 @@ export function answerKey(
         run: asked,
         options: question.options.map((option) => {
           const checked = all(option.asserts, asked);
-          const there = option.elsewhere && 'world' in option.elsewhere ? run(option.elsewhere.world) : null;
+          const other = option.elsewhere && 'world' in option.elsewhere ? option.elsewhere.world : null;
+          const there = other && run(other);
           return {
             id: option.id,
             right: checked.every((c) => c.holds),
             checked,
-            elsewhere: there && {
-              run: there,
-              right: all(option.asserts, there).every((c) => c.holds),
-              parting: parting(asked.trace, there.trace),
-            },
+            elsewhere: other &&
+              there && {
+                run: there,
+                right: all(option.asserts, there).every((c) => c.holds),
+                parting: partOf(scenario, module, question.variant, other),
+              },
           };
         }),
       };

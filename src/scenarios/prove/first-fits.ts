@@ -5,17 +5,20 @@ import { worldConfig } from '../build';
 import type { Variant } from '../schema/scenario';
 import type { Lab } from './lab';
 
-/** For each pattern, in their order; null where none comes. */
+/** For each pattern, in their order, the match it counts to (`nth`); null where none comes. */
 export function firstFits(
   { scenario, module }: Pick<Lab, 'scenario' | 'module'>,
   variant: Variant,
   patterns: readonly Pattern[],
 ): readonly (Entry | null)[] {
   const found: (Entry | null)[] = patterns.map(() => null);
+  const matches = patterns.map(({ nth }) => nth ?? 1);
   let left = patterns.length;
   const sink = (entry: Entry): void => {
     patterns.forEach((pattern, i) => {
       if (found[i] !== null || !fits(pattern, entry)) return;
+      matches[i] = (matches[i] as number) - 1;
+      if (matches[i] !== 0) return;
       found[i] = entry;
       left--;
     });
