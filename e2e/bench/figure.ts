@@ -1,16 +1,12 @@
 // The figure while it plays: script in each frame, whether frames come in time, and that at rest there are none.
 // Beside it run a page that only moves as many tokens, and one that does nothing. Leaves out hands on the picture.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
 import { ensureBrowser } from '../browsers.mjs';
 import { serve } from '../serve.mjs';
 import { type Frames, framesFor, watchFrames } from './frames';
 import { median, quantile, type Row } from './measure';
+import { pageFiles } from './page-files';
 
 const ROUNDS = 3;
 const WATCHED_MS = 2_000;
@@ -25,23 +21,6 @@ const cases = {
   figure300: 'balls=60',
 } as const;
 type Case = keyof typeof cases;
-
-async function pageFiles(): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), 'faultline-bench-'));
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  await build({
-    configFile: false,
-    root: here,
-    base: './',
-    logLevel: 'error',
-    resolve: {
-      alias: [{ find: /^#\//, replacement: fileURLToPath(new URL('../../src/', import.meta.url)) }],
-    },
-    plugins: [react()],
-    build: { outDir: out, rolldownOptions: { input: join(here, 'busy-page.html') } },
-  });
-  return out;
-}
 
 interface Watched {
   playing: Frames;
@@ -81,7 +60,7 @@ async function watch(browser: Browser, address: string): Promise<Watched> {
 }
 
 async function watchAll(): Promise<Record<Case, Watched[]>> {
-  const root = await pageFiles();
+  const root = await pageFiles('busy-page.html');
   const server = await serve({ root, port: 0 });
   const { path } = await ensureBrowser('chromium');
   const browser = await chromium.launch({ executablePath: path, args: ['--disable-gpu'] });
