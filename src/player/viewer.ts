@@ -4,8 +4,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Branch, type OperationRecord, type Parting, Recording, type Step } from '#/kernel';
 import {
   type Entry,
+  type Gauge,
   type Metrics,
   type Micros,
+  type NodeId,
   type ProtocolModule,
   type Scenario,
   type View,
@@ -19,7 +21,7 @@ import type { Stamping } from './stamping';
 import { atTheStart, type PlayerState, SPEEDS } from './state';
 
 /** More entries than any lesson's run has; of one that goes on, this many or up to twice as many are kept. */
-const KEPT = 60_000;
+const KEPT = 40_000;
 
 export class Viewer {
   readonly store: StoreApi<PlayerState>;
@@ -114,6 +116,11 @@ export class Viewer {
     });
     return this.stamping;
   };
+
+  /** How full a node with workers is; null where it has none. */
+  gauge(node: NodeId): Gauge | null {
+    return this.module.gauge?.(this.view(), node) ?? null;
+  }
 
   /** The state machines that its nodes may hold. */
   get statecharts() {

@@ -2,6 +2,7 @@
 
 import type { ProtocolModule } from './module';
 
+export type { Gauge } from './gauge';
 export type { Meter, NewMeter, Readings } from './metering';
 export type { Mutant, Property, ProtocolModule } from './module';
 export type { HeldMachine, Statechart, StateGraph, Way } from './statechart';

@@ -1,6 +1,7 @@
 /** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
 
 import type { Json, OperationRecord, Protocol, Verb, View } from '#/kernel';
+import type { GaugeOf } from './gauge';
 import type { NewMeter } from './metering';
 import type { Statechart } from './statechart';
 
@@ -39,6 +40,8 @@ export interface ProtocolModule {
   readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
   /** Reads its traces for what they say about load. Absent: its nodes have no workers, and no charts. */
   readonly meter?: NewMeter;
+  /** How full its nodes with workers are, for the picture. */
+  readonly gauge?: GaugeOf;
   /** The state machines its nodes hold, to be drawn beside them. */
   readonly statecharts?: readonly Statechart[];
   /** What it can be told to get wrong, by the words of its parameter `mutant`, `none` left out. */

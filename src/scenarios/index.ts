@@ -66,6 +66,7 @@ export {
   stampsOf,
 } from '#/kernel';
 export {
+  type Gauge,
   type HeldMachine,
   type ProtocolModule,
   protocolNames,
@@ -156,6 +157,7 @@ export {
   type WorldKey,
 } from './prove/answer-key';
 export { cellsOf, tableProgress } from './prove/challenge';
+export { firstFits } from './prove/first-fits';
 export {
   type Cells,
   type FillClocksKey,

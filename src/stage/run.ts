@@ -8,6 +8,7 @@ import type {
   Branch,
   Command,
   Entry,
+  Gauge,
   LinkView,
   Metrics,
   Micros,
@@ -102,6 +103,8 @@ export interface Run {
   parting(other: Run): { readonly left: Entry | null; readonly right: Entry | null } | null;
   /** The time the time bar spans: what has been run, or the scenario's bound where that is near. */
   span(): Micros;
+  /** How full a node with workers is now; null where it has none. */
+  gauge?(node: NodeId): Gauge | null;
   /** The state machines that its nodes may hold; drawn while they are in use. */
   readonly statecharts?: readonly Statechart[];
   /** Whether its load is counted: its nodes have workers. */

@@ -6,6 +6,7 @@ import { breakerChart } from '../policies/breaker-chart';
 import { ORDERS } from '../policies/pool';
 import { ARRIVALS, arrivalParams } from '../service/arrivals';
 import { SHAPES } from '../service/load';
+import { tierGauge } from './gauge';
 import {
   everyCallEndsOnce,
   everyRequestIsSomewhere,
@@ -37,6 +38,7 @@ export const cascade: ProtocolModule = {
     'no more tries than allowed': noMoreTriesThanAllowed,
   },
   meter: cascadeMeter,
+  gauge: tierGauge,
   statecharts: [
     breakerChart({
       policyOf: breakerOf,

@@ -7,6 +7,7 @@ import { LAYOUTS } from '../policies/bulkhead';
 import { ORDERS } from '../policies/pool';
 import { ARRIVALS, arrivalParams } from './arrivals';
 import { client } from './client';
+import { serviceGauge } from './gauge';
 import { everyCallEndsOnce, everyRequestIsSomewhere, littlesLaw, tally } from './judge';
 import { SHAPES } from './load';
 import { serviceMeter } from './meter';
@@ -30,6 +31,7 @@ export const service: ProtocolModule = {
     'Little’s law': littlesLaw,
   },
   meter: serviceMeter,
+  gauge: serviceGauge,
   statecharts: [
     breakerChart({
       policyOf: breakerOf,

@@ -3,6 +3,7 @@
 import type { NodeView } from '#/scenarios';
 import { cx } from '#/ui';
 import type { TimerArc } from './frame';
+import { NodeGauge } from './Gauge';
 import type { NodePlace } from './layout';
 import css from './NodeMark.module.css';
 import { arcDash } from './painter';
@@ -69,6 +70,7 @@ export function NodeMark({ place, node, radius, light, timers, hatch }: NodeMark
         </text>
       )}
       {votes && <Pips {...votes} radius={radius} />}
+      {node.emphasis === 'filled' && !crashed && <NodeGauge node={node.id} radius={radius} />}
       {timers.slice(0, 2).map((timer, i) => (
         <circle
           key={timer.name}
