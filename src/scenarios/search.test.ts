@@ -81,14 +81,14 @@ describe('what is wrong is found, under faults that the protocol assumes', () =>
 });
 
 describe('what is right survives', () => {
-  const none: SearchOptions = { schedules: 300 };
+  const none: SearchOptions = { schedules: 150 };
   it.each([
     ['two-phase commit', commit, none],
     ['a call, of what it does promise', call, none],
     ['a register with one leader', register, { ...none, variant: { knobs: { 'follower-reads': false } } }],
     ['a register of majorities', register, { ...none, variant: { knobs: { policy: 'majority' } } }],
   ] as const)('%s', (_, { module, scenario }, options) => {
-    expect(searched(scenario, module, options)).toMatchObject({ found: null, schedules: 300, undecided: [] });
+    expect(searched(scenario, module, options)).toMatchObject({ found: null, schedules: 150, undecided: [] });
   });
   it('but not a disk that is lost, which nobody promised', () => {
     // Drawn storms keep disks; by hand one is lost, and the same property fails.

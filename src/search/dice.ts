@@ -29,10 +29,10 @@ export function someOf<T>(die: Die, list: readonly T[]): readonly T[] {
   return some.length > 0 ? some : [oneOf(die, list)];
 }
 
-/** A span between two bounds, as often short as long: each doubling is as likely as the next. */
+/** A span between two bounds, of any order of magnitude: each doubling of the least is as likely as any other. */
 export function span(die: Die, least: number, most: number): number {
-  let top = least;
-  while (top < most && die(3) > 0) top *= 2;
-  const high = Math.min(most, Math.max(top, least));
-  return least + die(1 << 20) * ((high - least) / (1 << 20));
+  let doublings = 0;
+  while (least * 2 ** doublings < most) doublings++;
+  const top = Math.min(most, least * 2 ** die(doublings + 1));
+  return Math.max(least, top - (die(1 << 20) * top) / (1 << 21));
 }

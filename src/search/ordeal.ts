@@ -15,7 +15,7 @@ import {
   World,
   type WorldConfig,
 } from '#/kernel';
-import type { Squall } from './trouble';
+import type { Done, Revival, Squall, ToMessage } from './squall';
 
 /** A promise. Throws when nobody can say whether it is kept. */
 export interface Promised {
@@ -76,6 +76,9 @@ class Undergoing {
   private readonly undecided: string[] = [];
   private broken: Broken | null = null;
   private left: number;
+  /** What is still to be done, in the order of time. */
+  private todo: Squall[] = [];
+  private revivals: Revival[] = [];
 
   constructor(
     config: WorldConfig,
@@ -91,44 +94,63 @@ class Undergoing {
 
   through(squalls: readonly Squall[]): Ordeal {
     const { world } = this;
-    for (const squall of squalls) {
-      this.runTo(squall.at);
-      if (this.broken !== null) break;
-      this.meet(squall);
+    this.todo = [...squalls];
+    while (this.broken === null) {
+      const next = this.todo[0];
+      const at = world.nextAt();
+      if (at !== null && (next === undefined || at <= next.at)) this.happen();
+      else if (next === undefined) break;
+      else this.meet(next);
     }
-    if (this.broken === null) this.runTo(Number.MAX_SAFE_INTEGER);
     if (this.broken === null) this.ask([...this.always, ...this.inTheEnd], false);
     const { broken, steps, undecided } = this;
     return { steps, broken, undecided, events: world.index };
   }
 
-  private runTo(until: Micros): void {
-    const { world } = this;
-    for (let at = world.nextAt(); at !== null && at <= until; at = world.nextAt()) {
-      world.next();
-      if (--this.left <= 0) this.look();
-      if (this.broken !== null) return;
-    }
+  private happen(): void {
+    this.world.next();
+    if (this.revivals.length > 0) this.revive();
+    if (--this.left <= 0) this.look();
   }
 
   private meet(squall: Squall): void {
     const { world } = this;
-    const at = Math.max(squall.at, world.now);
+    this.todo.shift();
+    if ('revive' in squall) {
+      this.revivals.push(squall);
+      this.revive();
+      return;
+    }
     const command = 'command' in squall ? squall.command : this.aimed(squall);
     if (command === null || world.refusal(command) !== null) return;
-    this.steps.push({ index: world.index, at, command });
-    world.apply(command, at);
+    this.steps.push({ index: world.index, at: squall.at, command });
+    world.apply(command, squall.at);
     this.look();
   }
 
-  private aimed(squall: Extract<Squall, { toMessage: unknown }>): Command | null {
+  /** Whoever waits for a node to go down, and finds it down, has it come back in a while. */
+  private revive(): void {
+    const { core } = this.world;
+    this.revivals = this.revivals.filter(({ afterUs, revive }) => {
+      if (core.s.nodes[core.place(revive)]?.status !== 'crashed') return true;
+      const back: Done = { at: core.s.now + afterUs, command: { verb: 'restart', node: revive } };
+      const place = this.todo.findIndex(({ at }) => at > back.at);
+      this.todo.splice(place < 0 ? this.todo.length : place, 0, back);
+      return false;
+    });
+  }
+
+  /** What is rare is hit as often as what is common: the kind is drawn first. */
+  private aimed({ byUs, toMessage, which }: ToMessage): Command | null {
     const flying = this.world.view().messages.filter(({ status }) => status === 'in flight');
-    const hit = flying[squall.which % Math.max(1, flying.length)];
+    const kinds = [...new Set(flying.map(({ kind }) => kind))];
+    const kind = kinds[which % Math.max(1, kinds.length)];
+    const alike = flying.filter((m) => m.kind === kind);
+    const hit = alike[Math.floor(which / Math.max(1, kinds.length)) % Math.max(1, alike.length)];
     if (!hit) return null;
-    const { from, to, kind, nth, copy } = hit;
-    const message = { from, to, kind, nth, copy };
-    if (squall.toMessage === 'delay') return { verb: 'delay', message, byUs: squall.byUs };
-    return { verb: squall.toMessage, message };
+    const { copy, from, nth, to } = hit;
+    const message = { from, to, kind: hit.kind, nth, copy };
+    return toMessage === 'delay' ? { verb: toMessage, message, byUs } : { verb: toMessage, message };
   }
 
   private look(): void {

@@ -7,7 +7,7 @@
 import type { Invocation, Micros } from '#/kernel';
 import { simpler } from './simpler';
 import { smallest } from './smallest';
-import type { Squall } from './trouble';
+import type { Squall } from './squall';
 
 /** A run that is to be made smaller. */
 export interface Trial {

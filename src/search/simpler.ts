@@ -1,7 +1,7 @@
 /** Simpler versions of one thing that is done to a run, the simplest first: what shrinking tries in its place. */
 
 import type { Command, Micros } from '#/kernel';
-import type { Squall } from './trouble';
+import type { Squall } from './squall';
 
 const ROUND_US = [100_000, 10_000, 1_000];
 

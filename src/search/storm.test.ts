@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type NodeId, nodeId, VERBS, type Verb } from '#/kernel';
+import type { Weather } from './squall';
 import { type Storm, storm } from './storm';
-import type { Weather } from './trouble';
 
 const [a, b, c] = ['a', 'b', 'c'].map(nodeId) as [NodeId, NodeId, NodeId];
 const over: Weather = {
@@ -16,7 +16,9 @@ const over: Weather = {
   ],
   triggers: [{ node: b, on: 'ask' }],
   calls: [{ node: a, op: { f: 'read' } }],
-  moments: [100_000, 400_000],
+  senders: [a, a, b],
+  rules: { loss: 0 },
+  moments: [[100_000, 400_000], [200_000]],
   calmAt: 1_000_000,
   most: 8,
 };
@@ -27,7 +29,9 @@ const many = (weather: Weather, n = 400): readonly Storm[] =>
 /** What needs a verb: the commands themselves, or those to a message yet to be chosen. */
 const verbsIn = (storms: readonly Storm[]): readonly string[] => [
   ...new Set(
-    storms.flatMap(({ squalls }) => squalls.map((s) => ('command' in s ? s.command.verb : s.toMessage))),
+    storms.flatMap(({ squalls }) =>
+      squalls.flatMap((s) => ('command' in s ? [s.command.verb] : 'toMessage' in s ? [s.toMessage] : [])),
+    ),
   ),
 ];
 

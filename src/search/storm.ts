@@ -4,8 +4,9 @@
  */
 
 import type { Micros } from '#/kernel';
-import { type Die, dice, oneOf } from './dice';
-import { repertoire, type Squall, type Weather } from './trouble';
+import { type Die, dice, oneOf, span } from './dice';
+import type { Squall, Weather } from './squall';
+import { repertoire } from './trouble';
 
 export interface Storm {
   /** Of the world: latencies and elections fall otherwise than in the scenario's own run. Null: the scenario's. */
@@ -19,8 +20,12 @@ const CALM: Storm = { seed: null, squalls: [] };
 function moment(die: Die, { moments, calmAt }: Weather): Micros {
   if (moments.length === 0 || die(4) === 0) return Math.floor((die(1 << 20) * calmAt) / (1 << 20));
   const before = die(2) === 0 ? 0 : die(20_000);
-  return Math.max(0, Math.min(oneOf(die, moments) - before, calmAt));
+  return Math.max(0, Math.min(oneOf(die, oneOf(die, moments)) - before, calmAt));
 }
+
+/** Where the eye of the storm is, troubles come close together: each of them is survived alone. */
+const near = (die: Die, eye: Micros, { calmAt }: Weather): Micros =>
+  Math.max(0, Math.min(eye + (die(4) === 0 ? -1 : 1) * Math.floor(span(die, 1_000, 1_000_000)), calmAt));
 
 /** In the end whoever is still down or paused comes back, so that promises about the end can be kept. */
 const mended = ({ calmAt, mayCrash, nodes, verbs }: Weather): readonly Squall[] => {
@@ -41,7 +46,12 @@ export function storm(weather: Weather, seed: number, nth: number): Storm {
   // As many short storms as long ones: most of what can break breaks on little.
   const count = 1 + die(die(2) === 0 ? Math.min(3, weather.most) : weather.most);
   const squalls: Squall[] = [];
-  for (let i = 0; i < count; i++) squalls.push(...oneOf(die, kinds)(die, weather, moment(die, weather)));
+  const eye = moment(die, weather);
+  const gathered = die(2) === 0;
+  for (let i = 0; i < count; i++) {
+    const at = gathered && die(4) > 0 ? near(die, eye, weather) : moment(die, weather);
+    squalls.push(...oneOf(die, kinds)(die, weather, at));
+  }
   squalls.push(...mended(weather));
   squalls.sort((a, b) => a.at - b.at);
   return { seed: worldSeed, squalls };

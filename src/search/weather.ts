@@ -1,15 +1,17 @@
 /** The weather over a world: what of it storms may touch, and when something happens there while it is calm. */
 
 import {
+  DEFAULT_RULES,
   type Entry,
   type LinkRef,
+  type Micros,
   type NodeId,
   type Protocol,
   type Verb,
   World,
   type WorldConfig,
 } from '#/kernel';
-import type { Weather } from './trouble';
+import type { Weather } from './squall';
 
 /** Trouble is over when this share of the longest run is. */
 const STORMY = 0.7;
@@ -30,6 +32,11 @@ const waysOf = (config: WorldConfig): readonly LinkRef[] =>
     { from: b, to: a },
   ]);
 
+/** The latency of most links: that of the first. */
+const latencyOf = ({ links: [first] }: WorldConfig) => ({
+  latency: first?.rules?.latency ?? DEFAULT_RULES.latency,
+});
+
 const distinct = <T>(list: readonly T[]): readonly T[] => [
   ...new Map(list.map((it) => [JSON.stringify(it), it])).values(),
 ];
@@ -39,6 +46,20 @@ function triggerOf(entry: Entry): Weather['triggers'] {
   if (entry.node === null) return [];
   if (entry.type === 'delivered') return [{ node: entry.node, on: entry.kind }];
   return entry.type === 'timer fired' ? [{ node: entry.node, on: entry.name }] : [];
+}
+
+/** When things happen, by what happens where: so a rare thing is one among a few dozen, and not among thousands. */
+function momentsOf(trace: readonly Entry[], until: Micros): Weather['moments'] {
+  const byKind = new Map<string, Micros[]>();
+  for (const entry of trace) {
+    if (entry.at > until) break;
+    const what = 'kind' in entry ? entry.kind : 'name' in entry ? entry.name : '';
+    const kind = `${entry.type} ${what}`;
+    const times = byKind.get(kind);
+    if (times) times.push(entry.at);
+    else byKind.set(kind, [entry.at]);
+  }
+  return [...byKind.values()];
 }
 
 /** Runs the world once, in peace. `events` is how many it had. */
@@ -57,11 +78,13 @@ export function weatherOf(
   const weather: Weather = {
     verbs: options.verbs ?? protocol.assumes,
     nodes,
+    senders: world.trace.flatMap((entry) => (entry.type === 'sent' ? [entry.from] : [])).slice(0, 5_000),
     mayCrash,
     links: waysOf(config).filter(({ from, to }) => busy.size === 0 || (busy.has(from) && busy.has(to))),
+    rules: { loss: 0, duplicate: 0, reorder: 0, ...latencyOf(config) },
     triggers: triggers.filter(({ node }) => mayCrash.includes(node)),
     calls: options.calls ?? [],
-    moments: distinct(world.trace.map(({ at }) => at)).filter((at) => at <= until * STORMY),
+    moments: momentsOf(world.trace, until * STORMY),
     calmAt: Math.floor(until * STORMY),
     most: options.most,
   };
