@@ -11,7 +11,7 @@ export default [
   {
     id: 'acknowledged-and-gone',
     kind: 'run',
-    text: 'With B 200 ms behind, Alice is told “done” twice, no message is lost, the replicas agree, and the lamp stays on.',
+    text: 'With B 120 ms behind, Alice is told “done” twice, no message is lost, the replicas agree, and the lamp stays on.',
     variant: world.behind,
     checks: [
       { operation: 'alice/1', ended: 'ok' },
@@ -26,13 +26,13 @@ export default [
   {
     id: 'skew-against-gap',
     kind: 'threshold',
-    text: 'Whether B’s clock is 500 ms behind, 500 ms ahead or anything between: “off” is lost exactly when B is further behind than the time between the two writes.',
+    text: 'Whether B’s clock is 300 ms behind, 300 ms ahead or anything between: “off” is lost exactly when B is further behind than the time between the two writes.',
     knob: 'b-clock',
-    from: -500,
-    to: 500,
+    from: -300,
+    to: 300,
     step: 5,
     check: kept,
-    rows: [50, 100, 250, 400].map((gap) => ({
+    rows: [45, 60, 150, 250].map((gap) => ({
       label: `${gap} ms apart`,
       variant: world.gap(gap),
       holdsFrom: -gap,
@@ -41,7 +41,7 @@ export default [
   {
     id: 'ahead-is-harmless-here',
     kind: 'run',
-    text: 'With B 200 ms ahead the lamp goes off: this time the error is on the right side.',
+    text: 'With B 120 ms ahead the lamp goes off: this time the error is on the right side.',
     variant: world.ahead,
     checks: [kept, { operation: 'bob/1', saw: 'off' }],
   },
@@ -50,9 +50,9 @@ export default [
     kind: 'sweep',
     text: 'After an exchange and a step, B’s clock is wrong by half of what the question takes longer than the answer, wherever it stood before.',
     knobs: {
-      there: [5, 20, 60, 125, 200],
-      back: [5, 20, 60, 125, 200],
-      'b-clock': [-500, -60, 0, 235],
+      there: [5, 20, 45, 70, 95],
+      back: [5, 20, 45, 70, 95],
+      'b-clock': [-300, -40, 0, 235],
       discipline: ['step'],
     },
     checks: [corrected, { property: 'off by half the asymmetry', holds: true }],
@@ -69,8 +69,8 @@ export default [
     kind: 'sweep',
     text: 'What a node does know holds: its clock is wrong by no more than half the round trip, and what it drifted since.',
     knobs: {
-      there: [5, 60, 200],
-      back: [5, 60, 200],
+      there: [5, 45, 95],
+      back: [5, 45, 95],
       'b-clock': [-300, 0, 235],
       drift: [-20_000, -200, 0, 200, 20_000],
       discipline: ['watch', 'step', 'slew', 'ntpd'],
@@ -102,12 +102,12 @@ export default [
     text: 'However far the clock is off and whatever is done about it, no duration by the monotonic clock is negative.',
     variant: {
       ...world.measured('step', 0, [
-        { at: 540_000, command: { verb: 'clock', node: 'B', stepUs: -300_000 } },
-        { at: 560_000, command: { verb: 'clock', node: 'B', slewUs: -400_000, slewPpm: 400_000 } },
+        { at: 230_000, command: { verb: 'clock', node: 'B', stepUs: -300_000 } },
+        { at: 270_000, command: { verb: 'clock', node: 'B', slewUs: -400_000, slewPpm: 400_000 } },
       ]),
     },
     knobs: {
-      'b-clock': Array.from({ length: 21 }, (_, i) => 50 * i - 500),
+      'b-clock': Array.from({ length: 21 }, (_, i) => 30 * i - 300),
       drift: [-50_000, -100, 0, 100, 50_000],
       discipline: ['off', 'watch', 'step', 'slew', 'ntpd'],
     },
@@ -122,7 +122,7 @@ export default [
     text: 'A clock that is only slewed, however fast, gives no negative duration either.',
     variant: world.measured('slew', 0),
     knobs: {
-      'b-clock': Array.from({ length: 21 }, (_, i) => 50 * i - 500),
+      'b-clock': Array.from({ length: 21 }, (_, i) => 30 * i - 300),
       slew: [500, 5_000, 50_000, 100_000],
     },
     checks: [corrected, { operation: 'B/1', ended: 'ok' }, { property: 'no negative duration', holds: true }],
@@ -143,8 +143,8 @@ export default [
   {
     id: 'hybrid-keeps-it',
     kind: 'sweep',
-    text: 'With hybrid stamps “off” is kept, wherever B’s clock stands between 500 ms behind and 500 ahead.',
-    knobs: { stamps: ['hybrid'], 'b-clock': Array.from({ length: 101 }, (_, i) => 10 * i - 500) },
+    text: 'With hybrid stamps “off” is kept, wherever B’s clock stands between 300 ms behind and 300 ahead.',
+    knobs: { stamps: ['hybrid'], 'b-clock': Array.from({ length: 121 }, (_, i) => 5 * i - 300) },
     checks: [kept, { operation: 'bob/1', saw: 'off' }],
   },
   {

@@ -9,15 +9,15 @@ export const bet = {
   id: 'bet',
   kind: 'predict',
   question:
-    'B’s clock is 200 ms behind; A’s is right. Alice switches the lamp on at A and hears “done”. 100 ms after the first she sends the second: off, at B, and hears “done” again. By then B has long had the news from A. Half a second later Bob looks at B. What does he see?',
+    'B’s clock is 120 ms behind; A’s is right. Alice switches the lamp on at A and hears “done”. 60 ms after the first call she makes the second: off, at B, which has had the news from A by then. She hears “done” again. A while later Bob looks at B. What does he see?',
   hints: [
     'What does each replica write beside the value?',
     'The store keeps the later stamp. It has never promised to keep the later write.',
-    'A stamps “on” at 1,020 ms by its clock. When “off” reaches B it is 1,120 ms; what does B’s clock read?',
+    'A stamps “on” with 420 ms. When “off” reaches B it is 480 ms; what does B’s clock read?',
   ],
   variant: world.behind,
   reason:
-    'B stamps “off” 920 ms, since that is what its clock reads. The stamp of “on” is 1,020 ms, and the later stamp stays. Both writes were acknowledged.',
+    'B stamps “off” with 360 ms, since that is what its clock reads. The stamp of “on” is 420 ms, and the later stamp stays. Both writes were acknowledged.',
   options: [
     {
       id: 'off',
@@ -32,7 +32,7 @@ export const bet = {
       id: 'on',
       text: 'On. The write that B acknowledged is gone.',
       asserts: bobSaw('on'),
-      because: 'By B’s clock “off” is 100 ms older than the “on” it already holds.',
+      because: 'By B’s clock “off” is 60 ms older than the “on” that it holds already.',
     },
     {
       id: 'apart',
@@ -92,11 +92,11 @@ export default [
     id: 'which-world',
     kind: 'diagnose',
     question:
-      'You are B. You ask at 500 ms by your clock, and have the answer at 600. The server’s clock read 590. In which of these worlds could you be?',
+      'You are B. You ask at 200 ms by your clock, and have the answer at 300. The server’s clock read 290. In which of these worlds could you be?',
     hints: [
       'All you have is four readings, two of them by somebody else’s clock.',
       'A question that takes longer and a server that is further ahead look the same at the server’s end. At your end they have to make up for it.',
-      'Ahead by d, the server reads 500 + there + d, and there + back is 100. So d is 90 less the way there.',
+      'Ahead by d, the server reads 200 + there + d, and there + back is 100. So d is 90 less the way there.',
     ],
     variant: world.crookedWay,
     node: 'B',
@@ -105,32 +105,32 @@ export default [
         id: 'crooked',
         text: 'Your clock is right. The question took 90 ms, the answer 10.',
         world: world.crookedWay,
-        because: '500 + 90 = 590, and 10 ms later you hear of it.',
+        because: '200 + 90 = 290, and 10 ms later you hear of it.',
       },
       {
         id: 'behind',
         text: 'You are 40 ms behind the server. Both ways took 50 ms.',
         world: world.behindByForty,
-        because: '500 + 50 + 40 = 590. This is the one that you would assume.',
+        because: '200 + 50 + 40 = 290. This is the one that you would assume.',
         misconception: 'M25',
       },
       {
         id: 'ahead',
         text: 'You are 5 ms ahead of the server. The question took 95 ms, the answer 5.',
         world: world.aheadByFive,
-        because: '500 + 95 − 5 = 590.',
+        because: '200 + 95 − 5 = 290.',
       },
       {
         id: 'right',
         text: 'Your clock is right. Both ways took 50 ms.',
         world: world.rightAndStraight,
-        because: 'Then the server’s clock would have read 550.',
+        because: 'Then the server’s clock would have read 250.',
       },
       {
         id: 'sixty',
         text: 'You are 60 ms behind the server. The question took 45 ms, the answer 55.',
         world: world.behindBySixty,
-        because: 'Then the server’s clock would have read 605.',
+        because: 'Then the server’s clock would have read 305.',
       },
     ],
     reason:
@@ -221,19 +221,19 @@ export default [
     knobs: ['discipline', 'poll', 'slew'],
     goal: [
       { property: 'no acknowledged write is lost', holds: true },
-      { count: { type: 'sent', kind: 'ask', from: 'B' }, atMost: 6 },
+      { count: { type: 'sent', kind: 'ask', from: 'B' }, atMost: 3 },
     ],
-    says: ['no acknowledged write is lost', 'B asks at most six times'],
+    says: ['no acknowledged write is lost', 'B asks at most three times'],
     solution: { poll: 900, discipline: 'step' },
     decoys: [
       {
-        knobs: { poll: 500, discipline: 'slew', slew: 500 },
+        knobs: { poll: 200, discipline: 'slew', slew: 500 },
         because: 'B bends its clock by half a millisecond a second, and loses thirty.',
       },
       { knobs: { poll: 300, discipline: 'step' }, because: 'That is safe, and more than was needed.' },
       {
-        knobs: { poll: 2000, discipline: 'step' },
-        because: 'Two seconds of drift are 60 ms, and the writes are 50 ms apart.',
+        knobs: { poll: 1500, discipline: 'step' },
+        because: 'A second and a half of drift is 45 ms, and the exchange left 20.',
       },
       {
         knobs: { poll: 900, discipline: 'ntpd' },

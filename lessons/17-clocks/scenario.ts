@@ -19,7 +19,7 @@ export default {
   name: 'clocks',
   title: 'One lamp, two clocks',
   summary:
-    'Two replicas, A and B, keep whether a lamp is on. Each stamps a write with its own clock, and of two writes keeps the one with the later stamp. B’s clock is 60 ms behind. Alice switches the lamp on at A, and 100 ms later off at B. Bob looks at B. A time server is there to be asked.',
+    'Two replicas, A and B, keep whether a lamp is on. Each stamps a write with its own clock, and of two writes keeps the one with the later stamp. B’s clock is 40 ms behind. Alice switches the lamp on at A, and 60 ms later off at B. Bob looks at B. A time server is there to be asked.',
   protocol: 'clock-store',
   seed: 17,
   nodes: [
@@ -40,11 +40,11 @@ export default {
   params: { roam: true, gossipUs: 0, timeoutUs: 2_000_000 },
   durable: { alice: { home: 'A' }, bob: { home: 'B', stays: true } },
   workload: [
-    { at: 1_000_000, node: 'alice', op: write('on') },
-    { at: 1_100_000, node: 'alice', op: write('off') },
-    { at: 1_500_000, node: 'bob', op: read },
+    { at: 400_000, node: 'alice', op: write('on') },
+    { at: 460_000, node: 'alice', op: write('off') },
+    { at: 800_000, node: 'bob', op: read },
   ],
-  stop: { atUs: 6_000_000 },
+  stop: { atUs: 3_000_000 },
   pace: 60_000,
   faults: [
     ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
@@ -57,8 +57,8 @@ export default {
       label: 'B’s clock is ahead by',
       help: 'Below zero it is behind. A’s clock is right.',
       bind: { clock: 'offset', node: 'B', scale: 1000 },
-      kind: { unit: 'ms', min: -500, max: 500, step: 5 },
-      default: -60,
+      kind: { unit: 'ms', min: -300, max: 300, step: 5 },
+      default: -40,
     },
     {
       id: 'stamps',
@@ -87,14 +87,14 @@ export default {
       id: 'back',
       label: 'From the time server to B',
       bind: { latency: 'constant', links: [{ from: 'time', to: 'B' }], scale: 1000 },
-      kind: { unit: 'ms', min: 5, max: 400, step: 5 },
+      kind: { unit: 'ms', min: 5, max: 170, step: 5 },
       default: 20,
     },
     {
       id: 'there',
       label: 'From B to the time server',
       bind: { latency: 'constant', links: [{ from: 'B', to: 'time' }], scale: 1000 },
-      kind: { unit: 'ms', min: 5, max: 400, step: 5 },
+      kind: { unit: 'ms', min: 5, max: 170, step: 5 },
       default: 20,
       more: true,
     },
@@ -102,8 +102,8 @@ export default {
       id: 'poll',
       label: 'They ask once in',
       bind: { param: 'pollUs', scale: 1000 },
-      kind: { unit: 'ms', min: 100, max: 3000, step: 100 },
-      default: 500,
+      kind: { unit: 'ms', min: 100, max: 2000, step: 100 },
+      default: 200,
       more: true,
     },
     {
@@ -135,8 +135,8 @@ export default {
   actions: [
     {
       id: 'back',
-      label: 'Set B’s clock back by 140 ms',
-      command: { verb: 'clock', node: 'B', stepUs: -140_000 },
+      label: 'Set B’s clock back by 80 ms',
+      command: { verb: 'clock', node: 'B', stepUs: -80_000 },
     },
     {
       id: 'on',
@@ -177,7 +177,7 @@ export default {
     looked: { label: 'Bob has looked', when: { type: 'completed', op: 'bob/1' } },
     corrected: { label: 'B corrects its clock', when: { type: 'clock changed', node: 'B' } },
   },
-  opening: { atUs: 1_012_000 },
+  opening: { atUs: 412_000 },
   checks: ['no negative monotonic duration'],
   observe: 'errors',
 } satisfies Authored<Scenario>;

@@ -9,7 +9,7 @@ export default {
     {
       until: { type: 'persisted', node: 'A' },
       caption:
-        'Alice has switched the lamp on. A stamps the write with what its clock reads, 1,020 ms, and keeps it. The news of it sets out to B.',
+        'Alice has switched the lamp on. A stamps the write with what its clock reads, 420 ms, and keeps it. The news of it sets out to B.',
     },
     {
       until: { type: 'completed', op: 'alice/1' },
@@ -18,12 +18,12 @@ export default {
     {
       until: { type: 'persisted', node: 'B' },
       caption:
-        'The news reaches B, which now holds “on” as well, with A’s stamp. B’s own clock reads 860 ms. It has just heard of something that will happen 160 ms from now.',
+        'The news reaches B, which now holds “on” as well, with A’s stamp. B’s own clock reads 340 ms. It has just heard of something that will happen in 80 ms.',
     },
     {
       until: { type: 'delivered', kind: 'write', to: 'B' },
       caption:
-        'Alice’s “off” reaches B, 100 ms after “on” reached A. B stamps it with what its clock reads: 920 ms. That is earlier than 1,020, and so B keeps “on”.',
+        'Alice’s “off” reaches B, 60 ms after “on” reached A. B stamps it with what its clock reads: 360 ms. That is earlier than 420, and so B keeps “on”.',
     },
     {
       until: { type: 'completed', op: 'alice/2' },

@@ -12,20 +12,18 @@ const ms = (n: number) => n * 1_000;
 /** Alice switches the lamp on at A, and so long after that off at B. */
 export const gap = (between: number): World => ({
   workload: [
-    { at: ms(1_000), node: 'alice', op: write('on') },
-    { at: ms(1_000 + between), node: 'alice', op: write('off') },
-    { at: ms(1_500), node: 'bob', op: read },
+    { at: ms(400), node: 'alice', op: write('on') },
+    { at: ms(400 + between), node: 'alice', op: write('off') },
+    { at: ms(800), node: 'bob', op: read },
   ],
 });
 
-/** B is 60 ms behind, as the scenario has it. */
+/** B is 40 ms behind, as the scenario has it. */
 export const usual: World = {};
-export const behind: World = { knobs: { 'b-clock': -200 } };
+export const behind: World = { knobs: { 'b-clock': -120 } };
 export const right: World = { knobs: { 'b-clock': 0 } };
-export const ahead: World = { knobs: { 'b-clock': 200 } };
-export const level: World = { knobs: { 'b-clock': -100 } };
-export const slowFinger: World = { ...behind, ...gap(300) };
-export const hybrid: World = { knobs: { 'b-clock': -200, stamps: 'hybrid' } };
+export const ahead: World = { knobs: { 'b-clock': 120 } };
+export const hybrid: World = { knobs: { 'b-clock': -120, stamps: 'hybrid' } };
 
 const border = [
   { from: 'A', to: 'B' },
@@ -33,20 +31,20 @@ const border = [
 ];
 export const offlineAndRight: World = {
   ...right,
-  script: [{ at: ms(900), command: { verb: 'cut', links: border } }],
+  script: [{ at: ms(300), command: { verb: 'cut', links: border } }],
 };
 
 /** Alice switches it on at A and tells Bob, who switches it off at B. No message says so to B. */
 const telephone: Calls = [
-  { at: ms(1_000), node: 'alice', op: write('on') },
-  { at: ms(1_100), node: 'bob', op: write('off') },
-  { at: ms(2_000), node: 'bob', op: read },
+  { at: ms(400), node: 'alice', op: write('on') },
+  { at: ms(460), node: 'bob', op: write('off') },
+  { at: ms(800), node: 'bob', op: read },
 ];
 export const byTelephone: World = {
-  knobs: { 'b-clock': -200, stamps: 'hybrid', news: 150 },
+  knobs: { 'b-clock': -120, stamps: 'hybrid', news: 150 },
   workload: telephone,
 };
-export const byTelephoneInTime: World = { knobs: { 'b-clock': -200, stamps: 'hybrid' }, workload: telephone };
+export const byTelephoneInTime: World = { knobs: { 'b-clock': -120, stamps: 'hybrid' }, workload: telephone };
 
 /** B asks the time over ways of these lengths, and does this with the answer. */
 export const asked = (there: number, back: number, discipline: string, clock = 0): World => ({
@@ -57,8 +55,8 @@ export const madeRight = asked(50, 50, 'step');
 export const twiceAsWrong = asked(170, 10, 'step');
 export const wrongAndAlone = asked(90, 10, 'watch');
 
-/** The way back takes 240 ms longer than the way there: B is set 120 ms back by the very server it trusts. */
-export const setBackByTheServer = asked(20, 260, 'step');
+/** The way back takes 130 ms longer than the way there: B is set back 65 ms by the very server it trusts. */
+export const setBackByTheServer = asked(20, 150, 'step');
 
 /** Four worlds in which the server’s clock, and the ways to it, differ. In true time the server asked is `server` ms ahead. */
 const serverAhead = (server: number, there: number, back: number): World => ({
@@ -74,7 +72,7 @@ export const behindBySixty = serverAhead(60, 45, 55);
 /** B measures 100 ms. It begins just before the answer of the time server comes, and its clock is 200 ms ahead. */
 export const measured = (discipline: string, clock: number, more: Item[] = []): World => ({
   knobs: { 'b-clock': clock, discipline },
-  workload: [{ at: ms(500), node: 'B', op: { f: 'measure', value: 100 } }],
+  workload: [{ at: ms(200), node: 'B', op: { f: 'measure', value: 100 } }],
   script: more,
 });
 export const negative = measured('step', 200);
@@ -82,7 +80,8 @@ export const slewed = measured('slew', 200);
 export const unwatched = measured('off', 200);
 export const longer = measured('step', -200);
 
-/** Alice and Bob each give one call after the other to a replica of their own; B’s clock loses 30 ms a second. */
+/** Alice and Bob each give one call after the other to a replica of their own; B’s clock loses 30 ms a second, and
+ * begins where its last exchange has left it. */
 const lamps = [
   'attic',
   'bath',
@@ -103,10 +102,10 @@ const switched = (at: number, node: string, key: string, value: string): Calls[n
 });
 export const household: World = {
   params: { roam: false },
-  knobs: { 'b-clock': 0, drift: -30_000, back: 60, discipline: 'slew' },
+  knobs: { 'b-clock': -20, drift: -30_000, back: 60, discipline: 'slew' },
   workload: lamps.flatMap((lamp, i) => [
-    switched(1_000 + 430 * i, 'alice', lamp, 'on'),
-    switched(1_050 + 430 * i, 'bob', lamp, 'off'),
+    switched(410 + 200 * i, 'alice', lamp, 'on'),
+    switched(460 + 200 * i, 'bob', lamp, 'off'),
   ]),
 };
 
@@ -117,5 +116,5 @@ export const entries = (n: number): World => ({
 });
 /** The clock is wrong enough, and somebody made it so. */
 export const setByHand: World = {
-  script: [{ at: ms(1_050), command: { verb: 'clock', node: 'B', stepUs: ms(-140) } }],
+  script: [{ at: ms(430), command: { verb: 'clock', node: 'B', stepUs: ms(-80) } }],
 };
