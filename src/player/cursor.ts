@@ -22,7 +22,7 @@ export interface Place {
 export const MOST_EVENTS_AT_ONCE = 8_000;
 /** Where a frame passes more events than this, nobody can follow each: what is drawn by React keeps to this pace. */
 const BUSY = 40;
-const BUSY_MS = 90;
+export const BUSY_MS = 90;
 
 export abstract class Cursor extends Viewer {
   protected readonly machine = createActor(playback);
@@ -120,6 +120,7 @@ export abstract class Cursor extends Viewer {
   protected place(branch: number, index: number, at: Micros): void {
     this.cursor = at;
     this.unheard = false;
+    this.unheardMs = 0;
     const frontier = this.recording.frontier(branch);
     this.store.setState({
       branch,
@@ -174,12 +175,11 @@ export abstract class Cursor extends Viewer {
   }
 
   /** The cursor has moved on by itself. Of a busy run React hears now and then, the painters on each frame. */
-  protected moved(branch: number, index: number, to: Micros, passedMs: number): void {
+  protected moved(branch: number, index: number, to: Micros, passedMs: number, every = BUSY_MS): void {
     this.unheardMs += passedMs;
     const passed = index - this.store.getState().index;
     const busy = passed * passedMs > BUSY * this.unheardMs;
-    if (passed !== 0 && !(busy && this.unheardMs < BUSY_MS)) {
-      this.unheardMs = 0;
+    if (passed !== 0 && !(busy && this.unheardMs < every)) {
       return this.place(branch, index, to);
     }
     this.unheard ||= passed !== 0;

@@ -9,7 +9,7 @@ import {
   scenarioLoaders,
   scenario as schema,
 } from '#/scenarios';
-import { Player, stillness, type Ticker } from './index';
+import { Player, stillness, type Ticker, Twin } from './index';
 
 /** Frames a test makes by hand. */
 function handFrames(): Ticker & { frame(ms: number): void; pending(): boolean } {
@@ -263,6 +263,27 @@ describe('a trace of which only the end is kept', () => {
     expect(at(50_000)).toBeNull();
     expect(at(120_000)).toBe(found);
   });
+});
+
+it('twins in a busy run are heard of together, and part only where they do', () => {
+  const ticker = handFrames();
+  const lead = player(ticker);
+  const second = player(stillness, {
+    over: { script: [{ at: 600_050, command: { verb: 'cut', links: [{ from: a, to: b }] } }] },
+  });
+  const twin = new Twin(lead, second);
+  twin.shared.play();
+  for (let i = 0; i < 35; i++) {
+    ticker.frame(16);
+    expect(twin.parting()).toBeNull();
+  }
+  expect(second.store.getState().at).toBe(lead.store.getState().at);
+  for (let i = 0; i < 20; i++) ticker.frame(16);
+  expect(twin.parting()?.right).toMatchObject({ type: 'dropped', reason: 'cut' });
+  twin.shared.pause();
+  expect(second.now()).toBe(lead.now());
+  expect(second.store.getState().index).toBe(second.recording.indexAt(0, second.now()));
+  twin.destroy();
 });
 
 describe('what is measured', () => {

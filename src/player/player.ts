@@ -5,7 +5,7 @@
 
 import { type Command, fits, type Pattern, type Step } from '#/kernel';
 import type { Beat, Micros } from '#/scenarios';
-import { Cursor, MOST_EVENTS_AT_ONCE, type Place } from './cursor';
+import { BUSY_MS, Cursor, MOST_EVENTS_AT_ONCE, type Place } from './cursor';
 import { firstFit } from './first-fit';
 import type { PlayerOptions } from './options';
 import { type Selection, SPEEDS } from './state';
@@ -233,13 +233,18 @@ export class Player extends Cursor {
     return this.recording.frontier(branch) >= index || this.recording.step(branch);
   }
 
-  /** Keeps to another player's cursor: the second of twins has no time of its own. */
-  follow(at: Micros): void {
+  /**
+   * Keeps to another player's cursor: the second of twins has no time of its own. `heard`: the other tells React where
+   * it is; this one does so then as well, so that what is compared is of one moment.
+   */
+  follow(at: Micros, heard = true): void {
     const { branch, index } = this.store.getState();
     const last = this.lastMoment(branch) ?? at;
     this.recording.advance(branch, Math.min(at, last), MOST_EVENTS_A_FRAME);
     const to = Math.min(at, last, this.runTill(branch, at));
     const reached = this.recording.indexAt(branch, to);
+    const passedMs = ((to - this.cursor) * 1000) / this.scenario.pace;
+    if (!heard && passedMs >= 0) return this.moved(branch, reached, to, passedMs, 2 * BUSY_MS);
     if (reached !== index || to < this.cursor) return this.place(branch, reached, to);
     this.cursor = to;
     this.paint();
@@ -248,7 +253,7 @@ export class Player extends Cursor {
   /** The same recording on another branch, at this cursor's time, for looking at beside this one. */
   glimpse(branch: number): Player {
     const { steps, opening, beats, ...options } = this.options;
-    const other = new Player({ ...options, ticker: stillness });
+    const other = new Player({ ...options, ticker: stillness, opening: { index: 0 } });
     other.recording = this.recording;
     other.metricsOf = this.metricsOf;
     other.showBranch(branch);

@@ -20,7 +20,9 @@ export class Twin {
     const [a, b] = [lasts(left), lasts(right)];
     this.lead = b > a ? right : left;
     this.second = this.lead === left ? right : left;
-    this.stopFollowing = this.lead.onPaint((at) => this.second.follow(at));
+    this.stopFollowing = this.lead.onPaint((at) =>
+      this.second.follow(at, this.lead.store.getState().at === at),
+    );
   }
 
   /** The two as one run, for a time bar: it shows the leading one, and what is done to it is done to both. */

@@ -99,10 +99,12 @@ export class Judging {
     const key = `${run} ${branch} ${operations.length} ${ended}`;
     if (key === this.key) return;
     this.key = key;
-    const known = this.kept.get(key);
+    // Of a run so long that its beginning is no longer kept, the history is not at hand.
+    const whole = (viewer.trace()[0]?.id ?? 0) === 0;
+    const known = whole ? this.kept.get(key) : undefined;
     const history = historyOf(viewer.scenario.name, operations, viewer.module, viewer.scenario.nodes);
     const object = objectOf(viewer.module);
-    if (known || operations.length === 0 || !history || !object) {
+    if (known || operations.length === 0 || !history || !object || !whole) {
       this.desk.leave(this);
       return this.set({ verdicts: known ?? null, behind: false });
     }
