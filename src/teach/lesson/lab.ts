@@ -8,7 +8,10 @@ import {
   answerKey,
   type Finished,
   finish,
+  firstFits,
   type KeyedQuestion,
+  type Micros,
+  type Pattern,
   type ProtocolModule,
   type Scenario,
   type Variant,
@@ -19,6 +22,8 @@ export interface Lab {
   readonly module: ProtocolModule;
   /** The world run to its end; the same object for the same variant. */
   finish(variant: Variant): Finished;
+  /** When each of these first happens in a world, of those that do; the world is run no further than that takes. */
+  moments(variant: Variant, patterns: readonly Pattern[]): readonly Micros[];
   /** The answer key of a question, computed once. */
   key<K extends KeyedQuestion['kind']>(
     question: KeyedQuestion & { kind: K },
@@ -34,6 +39,8 @@ export function createLab(scenario: Scenario, module: ProtocolModule): Lab {
     scenario,
     module,
     finish: (variant) => kept(worlds, JSON.stringify(variant), () => finish(scenario, module, variant)),
+    moments: (variant, patterns) =>
+      firstFits({ scenario, module }, variant, patterns).flatMap((entry) => entry?.at ?? []),
     key: (question) =>
       kept(keys, question.id, () => answerKey(question, scenario, module, lab.finish)) as never,
     outcome: (run) => module.observers[scenario.observe ?? '']?.(run.view) ?? null,

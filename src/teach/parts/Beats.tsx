@@ -4,7 +4,6 @@
  */
 
 import { useEffect, useState } from 'react';
-import { find } from '#/scenarios';
 import type { FigurePart } from '#/stage';
 import { Button, ButtonRow, cx, Disclosure } from '#/ui';
 import { useLesson } from '../lesson/LessonContext';
@@ -22,10 +21,12 @@ const aside: readonly FigurePart[] = ['actions', 'ledger'];
 export function Beats() {
   const { story, data, lab } = useLesson();
   const { beats, variant } = data.story;
-  const [marks] = useState(() => {
-    const { trace } = lab.finish(variant);
-    return beats.flatMap(({ until }) => find(until, trace)?.at ?? []);
-  });
+  const [marks] = useState(() =>
+    lab.moments(
+      variant,
+      beats.map(({ until }) => until),
+    ),
+  );
   return (
     <div className={part.part} data-part="beats">
       <Disclosure summary="All the steps, in words" className={styles.inWords}>
