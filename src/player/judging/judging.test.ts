@@ -66,8 +66,8 @@ const newDesk = () =>
   });
 const newest = () => workers.at(-1) as SlowWorker;
 
-function judged(desk = newDesk()) {
-  const player = new Player({ scenario, module, ticker: stillness });
+function judged(desk = newDesk(), keep = 1_000) {
+  const player = new Player({ scenario, module, ticker: stillness, keep });
   const judging = new Judging(player, desk);
   let heard = 0;
   const stop = judging.subscribe(() => heard++);
@@ -103,6 +103,18 @@ describe('the verdicts on a run', () => {
     vi.runAllTimers();
     expect(newest().asked).toHaveLength(2);
     expect(newest().asked[1]?.history.operations[0]).toMatchObject({ type: 'write', outcome: 'ok' });
+  });
+
+  it('are not given on a history whose beginning is no longer kept', () => {
+    const { player, shown } = judged(newDesk(), 5);
+    player.seek(10_000);
+    vi.runAllTimers();
+    newest().answer();
+    expect(shown()).toEqual(['1 looked at', false]);
+    player.seek(420_000);
+    vi.runAllTimers();
+    expect(player.operations().length).toBeGreaterThan(0);
+    expect([newest().asked.length, shown()]).toEqual([1, [null, false]]);
   });
 
   it('stay while the next are looked for, and of those who wait only the newest is asked', () => {
