@@ -25,6 +25,8 @@ export default defineConfig(({ mode }) => ({
     prerender(),
     serviceWorker(),
   ],
+  // Workers fetch the protocol of the run they are asked for, which only modules can.
+  worker: { format: 'es' },
   server: { port: 5173 },
   test: {
     environment: 'node',
