@@ -94,13 +94,13 @@ export class Judging {
     const { viewer } = this;
     const { run, branch, at } = viewer.store.getState();
     const operations = viewer.operations();
-    // On one branch the invocations and ends so far, counted, say which they are.
-    const ended = operations.filter((op) => op.completedEntry !== null).length;
-    const key = `${run} ${branch} ${operations.length} ${ended}`;
-    if (key === this.key) return;
-    this.key = key;
     // Of a run so long that its beginning is no longer kept, the history is not at hand.
     const whole = (viewer.trace()[0]?.id ?? 0) === 0;
+    // On one branch the invocations and ends so far, counted, say which they are.
+    const ended = operations.filter((op) => op.completedEntry !== null).length;
+    const key = `${run} ${branch} ${whole ? operations.length : 'part'} ${ended}`;
+    if (key === this.key) return;
+    this.key = key;
     const known = whole ? this.kept.get(key) : undefined;
     const history = historyOf(viewer.scenario.name, operations, viewer.module, viewer.scenario.nodes);
     const object = objectOf(viewer.module);
