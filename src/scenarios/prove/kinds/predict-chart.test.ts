@@ -122,8 +122,12 @@ describe('two charts', () => {
   });
   it('can be told in words', () => {
     expect(chartText(chart(15, null, 461, 3))).toBe(
-      '15 ms at first, at most 461 ms, at 1 s, at least 3 ms, at 1.5 s, and 3 ms at the end.',
+      '15 ms at first, at most 461 ms, at 1 s, and 3 ms at the end.',
     );
+    expect(chartText(chart(15, 2, 461, 461))).toBe(
+      '15 ms at first, at least 2 ms, at 0.5 s, and 461 ms at the end.',
+    );
+    expect(chartText(chart(7, null, 7))).toBe('7 ms all the time.');
     expect(chartText(chart(null))).toBe('There is nothing to measure.');
   });
 });

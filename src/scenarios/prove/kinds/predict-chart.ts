@@ -85,19 +85,22 @@ export function gradeChart({ actual, options, most }: PredictChartKey, id: strin
 
 const secondsText = (us: number): string => `${us / 1_000_000} s`;
 
-/** "15 ms at first, at most 461 ms from 12.5 s on, 16 ms at the end", for who cannot see the chart. */
+/** "15 ms at first, at most 461 ms, at 12.5 s, and 16 ms at the end.", for who cannot see the chart. */
 export function chartText({ measure, points }: Series): string {
   const some = points.filter(({ value }) => value !== null);
   const [first, last] = [some[0], some.at(-1)];
   if (!first || !last) return 'There is nothing to measure.';
-  const said = ({ value }: Point): string => measuredText(measure, value ?? 0);
-  const least = some.reduce((low, point) => ((point.value ?? 0) < (low.value ?? 0) ? point : low));
-  const most = some.reduce((high, point) => ((point.value ?? 0) > (high.value ?? 0) ? point : high));
-  const extremes = [
-    `at most ${said(most)}, at ${secondsText(most.fromUs)}`,
-    `at least ${said(least)}, at ${secondsText(least.fromUs)}`,
-  ];
-  return `${said(first)} at first, ${extremes.join(', ')}, and ${said(last)} at the end.`;
+  const of = ({ value }: Point): number => value ?? 0;
+  const said = (point: Point): string => measuredText(measure, of(point));
+  const least = some.reduce((low, point) => (of(point) < of(low) ? point : low));
+  const most = some.reduce((high, point) => (of(point) > of(high) ? point : high));
+  if (said(least) === said(most)) return `${said(first)} all the time.`;
+  const at = (word: string, point: Point): readonly string[] =>
+    [first, last].some((end) => of(end) === of(point))
+      ? []
+      : [`${word} ${said(point)}, at ${secondsText(point.fromUs)}`];
+  const all = [`${said(first)} at first`, ...at('at most', most), ...at('at least', least)];
+  return `${all.join(', ')}, and ${said(last)} at the end.`;
 }
 
 /** "p99 at web, in ms": what a chart of the question shows. */

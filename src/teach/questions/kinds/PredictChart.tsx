@@ -56,12 +56,14 @@ export function PredictChart({ question }: Asks) {
       : charts.is === 'failed'
         ? `The charts cannot be computed here: ${charts.why}`
         : null;
+  const kind = measures[question.measure];
   const waiting = key === null ? 'The charts are not there yet.' : null;
   return (
     <QuestionFrame
       question={question}
       asked={asked}
       task="Predict the chart"
+      ask={<p className={card.question}>{question.question}</p>}
       lockLabel="Lock in and run"
       missing={waiting ?? (chosen === null ? 'Choose the chart that you think is this world’s.' : null)}
       world={question.variant}
@@ -76,8 +78,12 @@ export function PredictChart({ question }: Asks) {
         ))
       }
     >
+      <p className={card.notice}>
+        In each chart: {chartTitle(question)} ({unitWords[kind.unit]}).{' '}
+        {question.node === undefined ? kind.ofUsers : kind.ofNode}
+      </p>
       <RadioGroup
-        legend={question.question}
+        legend="This world’s chart is:"
         value={chosen}
         options={question.options.map(({ id }, i) => ({
           value: id,
@@ -87,10 +93,6 @@ export function PredictChart({ question }: Asks) {
         onChange={(chart) => asked.choose({ kind: 'predict-chart', chart })}
         disabled={asked.revealed}
       />
-      <p className={card.notice}>
-        Each shows {chartTitle(question)}, in {unitWords[measures[question.measure].unit]}.{' '}
-        {question.node === undefined ? measures[question.measure].ofUsers : measures[question.measure].ofNode}
-      </p>
       {/* Said once, not at every step: a number that moves is for those who see it. */}
       {said && <p className={card.notice}>{said}</p>}
       <p role="status" className="visually-hidden">

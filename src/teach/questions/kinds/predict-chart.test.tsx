@@ -96,9 +96,9 @@ describe('a chart to predict', () => {
   it('has each as a picture, in words, and as a table', async () => {
     show();
     await there();
-    expect(text()).toContain('Each shows Queue at service, in requests waiting.');
+    expect(text()).toContain('In each chart: Queue at service (requests waiting). Requests that waited here');
     const labels = [...page.querySelectorAll('label')].map((l) => l.textContent);
-    expect(labels[1]).toMatch(/^Chart B.*at first, at most [\d.]+ waiting, at \d+(\.\d)? s, at least/);
+    expect(labels[1]).toMatch(/^Chart B.*at first, at most [\d.]+ waiting, at \d+(\.\d)? s, and/);
     const lines = [...page.querySelectorAll('label path[data-line]')].map((path) => path.getAttribute('d'));
     expect(new Set(lines).size).toBe(2);
     expect(page.querySelectorAll('tbody tr')).toHaveLength(75);
