@@ -6,13 +6,21 @@
 export const LINE = 17;
 export const LABEL_SIZE = 14;
 
-const share = (letter: string): number => {
+const classed = (letter: string): number => {
   if (/[ilj.,:;'|!()]/.test(letter)) return 0.32;
   if (/[ftr ]/.test(letter)) return 0.39;
   if (/[mwMW]/.test(letter)) return 0.86;
   if (/[A-Z]/.test(letter)) return 0.67;
   return 0.58;
 };
+
+/** Each letter is looked at once: a busy tape measures thousands of labels for each event. */
+const known = new Map<string, number>();
+function share(letter: string): number {
+  const width = known.get(letter) ?? classed(letter);
+  known.set(letter, width);
+  return width;
+}
 
 /** In pixels, never less than what is drawn. */
 export function textWidth(text: string, size = LABEL_SIZE, bold = false): number {

@@ -45,6 +45,28 @@ function wishOf(moment: Moment, frame: Frame, { kind, scenario }: Clock): LabelW
   return { ...common, spots: texts.flatMap((text) => stampSpots(moment, frame, text, monoWidth(text) + 9)) };
 }
 
+/** More than this many stamps side by side at one place of a lane find no room, in whatever row. */
+const MOST_AT_ONE_PLACE = 4;
+/** As narrow as a stamp gets, in pixels. */
+const NARROW = 22;
+
+/** Leaves out moments where a lane is too full to write at each, those of messages and calls last. */
+function thinned(moments: readonly Moment[]): readonly Moment[] {
+  const full = new Map<string, number>();
+  const kept = new Set<Moment>();
+  for (const matters of [true, false]) {
+    for (const moment of moments) {
+      if (moment.matters !== matters) continue;
+      const place = `${moment.lane.id} ${Math.floor(moment.x / NARROW)}`;
+      const there = full.get(place) ?? 0;
+      if (there >= MOST_AT_ONE_PLACE) continue;
+      full.set(place, there + 1);
+      kept.add(moment);
+    }
+  }
+  return moments.filter((moment) => kept.has(moment));
+}
+
 /** A bar has its words at its end, one that misses true time at its moment too. What has just been said is not repeated. */
 function barWishes(bars: readonly IntervalBar[]): LabelWish[] {
   const said = new Map<string, string>();
@@ -84,7 +106,9 @@ export function planOf(
   if (moments.length > MOST_MOMENTS) return without('Closer, there is room for stamps.', frame);
   const bars = clock.kind === 'interval' ? intervalBars(moments, frame) : [];
   const wishes =
-    clock.kind === 'interval' ? barWishes(bars) : moments.map((moment) => wishOf(moment, frame, clock));
+    clock.kind === 'interval'
+      ? barWishes(bars)
+      : thinned(moments).map((moment) => wishOf(moment, frame, clock));
   const byKey = new Map(moments.map((moment) => [keyOf(moment), moment]));
   return {
     wishes,

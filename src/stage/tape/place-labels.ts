@@ -93,6 +93,29 @@ export function crosses([x1, y1, x2, y2]: Segment, box: Box): boolean {
   return from < to;
 }
 
+/** The height of a row of boxes that are looked at together. */
+const ROW = 32;
+
+/** Boxes by the rows they stand in, so that a place is held against its neighbours and not against the whole tape. */
+class Taken {
+  private readonly rows = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (let row = Math.floor(box.y / ROW); row * ROW <= box.y + box.height; row++) {
+      const there = this.rows.get(row);
+      if (there) there.push(box);
+      else this.rows.set(row, [box]);
+    }
+  }
+
+  has(box: Box): boolean {
+    for (let row = Math.floor(box.y / ROW); row * ROW <= box.y + box.height; row++) {
+      if (this.rows.get(row)?.some((other) => meets(box, other))) return true;
+    }
+    return false;
+  }
+}
+
 /** `taken` are boxes no label may cover; `lines` are passed through only when there is no other place. */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -101,7 +124,8 @@ export function placeLabels(
   taken: readonly Box[] = [],
   lines: readonly Segment[] = [],
 ): readonly PlacedLabel[] {
-  const boxes = [...taken];
+  const boxes = new Taken();
+  for (const box of taken) boxes.add(box);
   const placed: PlacedLabel[] = [];
   const order = [...wishes].sort((a, b) => b.weight - a.weight || a.entry - b.entry);
   for (const { key, hue, entry, spots, inside = false } of order) {
@@ -109,13 +133,13 @@ export function placeLabels(
     // Looked at one by one: on a busy tape most find their place among the first.
     for (const spot of spots) {
       const box = boxOf(spot, size);
-      if (!within(box, area) || boxes.some((other) => meets(box, other))) continue;
+      if (!within(box, area) || boxes.has(box)) continue;
       const clear = inside || !lines.some((line) => crosses(line, box));
       if (clear || best === null) best = { spot, box };
       if (clear) break;
     }
     if (!best) continue;
-    boxes.push(best.box);
+    boxes.add(best.box);
     placed.push({ ...best.spot, key, hue, entry, inside });
   }
   return placed;
