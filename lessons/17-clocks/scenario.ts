@@ -50,7 +50,6 @@ export default {
     ...(['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'] as const),
     ...(['pause', 'resume', 'slow', 'clock', 'set', 'invoke'] as const),
   ],
-  clocks: true,
   knobs: [
     {
       id: 'b-clock',
@@ -165,11 +164,11 @@ export default {
     write: { short: 'W', shape: 'square', words: 'write' },
     put: { short: 'PUT', shape: 'square', words: 'new entry' },
     done: { short: 'ACK', shape: 'circle', words: 'acknowledgement' },
-    kept: { short: 'ACK', shape: 'circle', words: 'acknowledgement of an entry' },
+    kept: { short: 'ACK', shape: 'circle', words: 'acknowledgement' },
     value: { short: 'VAL', shape: 'circle', words: 'value' },
-    news: { short: 'NEWS', shape: 'hexagon', words: 'news of what a replica holds' },
-    ask: { short: 'ASK', shape: 'square', words: 'question what time it is' },
-    time: { short: 'TIME', shape: 'circle', words: 'answer with the time' },
+    news: { short: 'NEWS', shape: 'hexagon', words: 'news' },
+    ask: { short: 'ASK', shape: 'square', words: 'question' },
+    time: { short: 'TIME', shape: 'circle', words: 'answer' },
   },
   moments: {
     on: { label: '“on” is acknowledged', when: { type: 'completed', op: 'alice/1' } },

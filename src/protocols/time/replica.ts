@@ -15,7 +15,17 @@ import {
   poll,
   wake,
 } from './discipline';
-import { type Cell, givesWay, later, moved, noClock, stampOf, stampText, valueText } from './stamp';
+import {
+  type Cell,
+  givesWay,
+  later,
+  momentText,
+  moved,
+  noClock,
+  stampOf,
+  stampText,
+  valueText,
+} from './stamp';
 import { isStopwatch, startStopwatch, stopStopwatch } from './stopwatch';
 
 export interface Request {
@@ -92,10 +102,14 @@ function answer(ctx: Context, state: ReplicaState, to: NodeId, call: string, kin
 
 function onWrite(ctx: Context, state: ReplicaState, { call, key, value }: Request, from: NodeId): void {
   const cell: Cell = { value, stamp: stampOf(ctx, state.clock), call };
-  if (keep(ctx, { [key]: cell }) === 0) {
-    state.ignored++;
-    ctx.note(`${ctx.self} acknowledges a write whose stamp is behind what it holds: it changes nothing.`);
-  }
+  const held = cellsOf(ctx)[key];
+  const stamped = `${ctx.self} stamps ${valueText(value)} with ${momentText(cell.stamp)}`;
+  const before = held ? momentText(held.stamp) : '';
+  if (!held) ctx.note(`${stamped}.`);
+  else if (givesWay(held, cell)) ctx.note(`${stamped}; what it holds has ${before}, and gives way.`);
+  else
+    ctx.note(`${stamped}; what it holds has ${before}, and stays. The write is acknowledged all the same.`);
+  if (keep(ctx, { [key]: cell }) === 0) state.ignored++;
   answer(ctx, state, from, call, 'done', { call, clock: state.clock } as unknown as Json);
   tell(ctx, state, { [key]: cell });
 }

@@ -45,4 +45,7 @@ export const later = (a: Hybrid, b: Hybrid): Hybrid => (hybridClock.compare(a, b
 /** A value as people read it: a text without its quotation marks. */
 export const valueText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-export const stampText = ({ l, c, by }: Stamp): string => `${l / 1000} ms${c > 0 ? ` + ${c}` : ''} by ${by}`;
+/** "420 ms", or "420 ms + 1" where c tells it apart. */
+export const momentText = ({ l, c }: Hybrid): string => `${l / 1000} ms${c > 0 ? ` + ${c}` : ''}`;
+
+export const stampText = (stamp: Stamp): string => `${momentText(stamp)} by ${stamp.by}`;

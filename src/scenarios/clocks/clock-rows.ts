@@ -19,6 +19,7 @@ export type PaperClock = (typeof paperClocks)[number];
 export type Row = readonly number[];
 
 export const slipNames = [
+  'stays',
   'wall',
   'deaf',
   'uncounted',
@@ -73,6 +74,7 @@ const hlc: OnPaper<Hybrid> = {
   row: ({ l, c }) => [l, c],
   stamp: ([l = 0, c = 0]) => ({ l, c }),
   slips: {
+    stays: ({ own, heard }) => heard ?? own,
     wall: (_, { wall }) => ({ l: wall, c: 0 }),
     deaf: ({ own, heard }, at) => (heard === null ? null : hybridClock.local(own, at)),
     'ticks-l': ({ stamp: { l, c } }) => (c === 0 ? null : { l: l + 1, c: 0 }),

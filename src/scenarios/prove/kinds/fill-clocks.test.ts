@@ -65,7 +65,8 @@ describe('fill in the clocks', () => {
   it.each([
     ['b1', [4, 0], 'wall'],
     ['b1', [11, 0], 'starts-over'],
-    ['b1', [11, 1], 'own-c'],
+    ['b1', [11, 1], 'stays'],
+    ['b2', [11, 2], 'stays'],
     ['b3', [15, 4], 'counts-on'],
     ['b1', [12, 0], 'ticks-l'],
     ['b1', [13, 0], null],

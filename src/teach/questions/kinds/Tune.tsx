@@ -6,9 +6,8 @@ import { Knobs } from '#/stage';
 import { Button } from '#/ui';
 import { useLesson } from '../../lesson/LessonContext';
 import card from '../../parts/Card.module.css';
-import { RunFigure } from '../../players/RunFigure';
-import { usePlayer } from '../../players/use-player';
 import { QuestionFrame } from '../QuestionFrame';
+import { RunOfQuestion } from '../RunOfQuestion';
 import { useQuestion } from '../use-question';
 import styles from './kinds.module.css';
 import { settingsWords } from './tune-words';
@@ -45,16 +44,11 @@ export function Tune({ question }: { question: QuestionOf<'tune'> }) {
       ask={<p className={card.question}>{question.question}</p>}
       begun={tries.length > 0}
       actions={
-        <>
-          <Button variant="primary" onClick={run}>
-            Run it with these settings
+        last && (
+          <Button onClick={() => asked.lock({ kind: 'tune', knobs: null })}>
+            Show me settings that do it
           </Button>
-          {last && (
-            <Button onClick={() => asked.lock({ kind: 'tune', knobs: null })}>
-              Show me settings that do it
-            </Button>
-          )}
-        </>
+        )
       }
       world={asked.revealed ? grade(shown).variant : undefined}
       feedback={(heading) => (
@@ -80,6 +74,11 @@ export function Tune({ question }: { question: QuestionOf<'tune'> }) {
               turn: (value: Scalar) => turn({ ...turned, [knob.id]: value }),
             }))}
           />
+          <p>
+            <Button variant="primary" onClick={run}>
+              Run it with these settings
+            </Button>
+          </p>
           <div role="status" className={styles.group}>
             {last && (
               <>
@@ -91,7 +90,13 @@ export function Tune({ question }: { question: QuestionOf<'tune'> }) {
               </>
             )}
           </div>
-          {last && <Tried key={tries.length} variant={grade(last).variant} />}
+          {last && (
+            <RunOfQuestion
+              key={tries.length}
+              variant={grade(last).variant}
+              summary={`Watch run ${tries.length}`}
+            />
+          )}
         </>
       )}
     </QuestionFrame>
@@ -120,13 +125,6 @@ function Target({ question, checked }: TargetProps) {
 function verdictOf(checked: TargetProps['checked'][number] | undefined): string {
   if (!checked || checked.holds) return 'So it is.';
   return 'property' in checked.check ? 'Not so.' : `Not so: ${checked.said}.`;
-}
-
-function Tried({ variant }: { variant: QuestionOf<'tune'>['variant'] }) {
-  const { lab } = useLesson();
-  const { scenario, module } = lab;
-  const player = usePlayer({ scenario, module, variant, opening: { atUs: 0 } });
-  return <RunFigure player={player} locked />;
 }
 
 const same = (a: Settings, b: Settings): boolean =>

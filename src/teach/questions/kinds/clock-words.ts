@@ -11,6 +11,8 @@ export const clockNames: Readonly<Record<PaperClock, string>> = {
 };
 
 const slips: Readonly<Record<SlipName, string>> = {
+  stays:
+    'That stamp belongs to another event already. No two have the same: where l stays, c goes up by one.',
   wall: 'That is the wall clock alone. It was handed a stamp that is ahead of it, and what it says now would be earlier than what it has heard of.',
   deaf: 'That leaves out the stamp that came with the message. Then a receipt could come before its sending.',
   uncounted:

@@ -6,12 +6,14 @@ export function settingsWords(offered: ReturnType<typeof turnable>, settings: Se
   return offered
     .map(({ knob, at }) => {
       const value = settings[knob.id] ?? at;
-      if (knob.kind === 'switch') return `${knob.label}: ${value === true ? 'on' : 'off'}`;
+      // A label that asks to be gone on with, as "Writes are stamped by", is.
+      const label = /(,| and| by| in| of)$/.test(knob.label) ? knob.label : `${knob.label}:`;
+      if (knob.kind === 'switch') return `${label} ${value === true ? 'on' : 'off'}`;
       if (Array.isArray(knob.kind)) {
         const said = knob.kind.find((choice) => choice.value === value)?.label ?? value;
-        return `${knob.label}: ${said}`;
+        return `${label} ${said}`;
       }
-      return `${knob.label} ${value}${knob.kind.unit === '' ? '' : ` ${knob.kind.unit}`}`;
+      return `${label} ${value}${knob.kind.unit === '' ? '' : ` ${knob.kind.unit}`}`;
     })
     .join('; ');
 }
