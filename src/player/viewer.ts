@@ -67,6 +67,13 @@ export class Viewer {
     return this.metricsOf?.(branch, at) ?? null;
   }
 
+  /** All of them, of a run that is over: nothing more happens until its time is up, wherever the cursor is. */
+  metricsOfWhole(): Metrics | null {
+    const { branch, at, index } = this.store.getState();
+    const { atUs, events } = this.scenario.stop;
+    return this.metricsOf?.(branch, events !== undefined && index >= events ? at : atUs) ?? null;
+  }
+
   /** The cursor in virtual time, moving while playing. */
   now(): Micros {
     return this.cursor;

@@ -160,3 +160,40 @@ it('a fold that is copied at any event of a run ends as one that never was', () 
   expect(one).toEqual(other);
   expect(one?.stretches).toHaveLength(60);
 });
+
+describe('the metrics of a cascade', async () => {
+  const minute: Scenario = schema.parse(await scenarioLoaders.cascading());
+  const tiers = await loadProtocol('cascade');
+  const script = (seed: number): Scenario['script'] => [
+    { at: 500_000, command: { verb: 'set', param: 'slowdown', value: 1 + seed } },
+    { at: 2_000_000, command: { verb: 'set', param: 'workers', value: 8 * seed } },
+  ];
+  it.each([1, 2, 3, 4])('are the books of its tiers, at seed %i', (seed) => {
+    const scenario: Scenario = { ...minute, script: script(seed), stop: { atUs: 4_000_000 } };
+    const variant = { seed, params: { callsPerSecond: 150 * seed, userRetries: seed % 2 } };
+    const { metrics, view } = wholeRun(scenario, tiers, variant);
+    const { users, nodes } = totalsOf(metrics as never, 0, scenario.stop.atUs);
+    expect(users.called).toBeGreaterThan(300);
+    let sent = 0;
+    for (const { id, role, state } of view.nodes) {
+      const found = nodes[id];
+      if (role !== 'tier') {
+        const { tries, answered, gaveUp } = state as unknown as Books['client'];
+        expect([found?.tries, found?.ok, (found?.failed ?? 0) + (found?.unknown ?? 0)]).toEqual([
+          tries,
+          answered,
+          gaveUp,
+        ]);
+        sent += tries;
+        continue;
+      }
+      const { pool, tries } = state as unknown as { pool: Pool; tries: number };
+      const { arrived, finished, full = 0, late = 0, busy = 0, busyUs = 0, countedUs = 0 } = pool;
+      const rest = scenario.stop.atUs - countedUs;
+      expect(found).toMatchObject({ arrived, finished, refused: full + late, tries });
+      expect(found?.busyUs).toBe(busyUs + rest * busy);
+      sent += tries;
+    }
+    expect(users.tries).toBe(sent);
+  });
+});

@@ -1,6 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { knobsOf, Player, stillness } from '#/player';
-import type { Command } from '#/scenarios';
+import {
+  type Command,
+  type Finished,
+  gradeRun,
+  loadProtocol,
+  type Scenario,
+  scenario,
+  scenarioLoaders,
+  wholeRun,
+} from '#/scenarios';
 import { prepareLesson } from '../lesson/prepare';
 import { lesson01 } from '../lesson-01.fixture';
 import { keptRunOf, onEnd, replay } from './kept-run';
@@ -73,4 +82,22 @@ describe('knobs', () => {
     one.undo();
     expect(latency()?.value).toBe(50);
   });
+});
+
+it('has all of its load at its end, when what counts it has come, as the prover has it', async () => {
+  const service = scenario.parse(await scenarioLoaders.service()) as Scenario;
+  const counted = await loadProtocol('service');
+  const one = new Player({ scenario: service, module: counted, ticker: stillness });
+  const heard: Finished[] = [];
+  onEnd(one, (run) => heard.push(run));
+  one.runUntil('end');
+  expect(heard).toEqual([]);
+  await one.measuring();
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  const [run] = heard as [Finished];
+  expect(run.metrics).toEqual(wholeRun(service, counted).metrics);
+  const to = service.stop.atUs;
+  const goodput = (atLeast: number) => [{ measure: 'goodput', from: 0, to, atLeast } as const];
+  expect(gradeRun(goodput(13), run, service, counted).met).toBe(true);
+  expect(gradeRun(goodput(14), run, service, counted).met).toBe(false);
 });

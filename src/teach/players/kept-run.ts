@@ -36,6 +36,9 @@ export function onEnd(player: Player, hear: (run: Finished, kept: KeptRun) => vo
     }
     const end = `${run}:${branch}:${index}`;
     if (end === heard) return;
+    const metrics = player.metricsOfWhole();
+    // What counts load is fetched; the store says when it is there.
+    if (player.metered && metrics === null) return;
     heard = end;
     const trace = player.trace();
     hear(
@@ -45,7 +48,7 @@ export function onEnd(player: Player, hear: (run: Finished, kept: KeptRun) => vo
         trace: trace[0]?.id === 0 ? trace : null,
         view: player.view(),
         operations: player.operations(),
-        metrics: player.metrics(),
+        metrics,
       }),
       keptRunOf(player),
     );
