@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promis
   page: () => import('./page'),
   verdict: () => import('./verdict'),
   load: () => import('./load'),
+  raft: () => import('./raft'),
 };
 
 const asked = process.argv.slice(2);

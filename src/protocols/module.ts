@@ -35,9 +35,15 @@ export interface ProtocolModule {
   /**
    * The object its clients share, by the name the judges know it by, and what it holds at first. A call's name is the
    * operation's, and its value the operand, or `{key, value}`; what was seen is the result. Absent: no such object.
-   * `keys`: the objects, where there are several that somebody may want judged one by one.
+   * `keys`: the objects, where there are several that somebody may want judged one by one. `others`: calls that are not
+   * about it and change nothing of it, whatever became of them.
    */
-  readonly history?: { readonly object: string; readonly initial: Json; readonly keys?: readonly string[] };
+  readonly history?: {
+    readonly object: string;
+    readonly initial: Json;
+    readonly keys?: readonly string[];
+    readonly others?: readonly string[];
+  };
   /** Reads its traces for what they say about load. Absent: its nodes have no workers, and no charts. */
   readonly meter?: NewMeter;
   /** How full its nodes with workers are, for the picture. */

@@ -30,7 +30,7 @@ function processName(process: string, nodes: Nodes): string {
   return label === undefined ? process : epoch === undefined ? label : `${label}#${epoch}`;
 }
 
-function asOperation(op: OperationRecord, nodes: Nodes): HistoryOperation {
+function asOperation(op: OperationRecord, nodes: Nodes, others: readonly string[]): HistoryOperation {
   const { key, value: asked } = operand(op.value);
   const back = op.seen?.as === 'value' ? (op.seen.value ?? null) : null;
   const ok = op.outcome === 'ok';
@@ -42,7 +42,8 @@ function asOperation(op: OperationRecord, nodes: Nodes): HistoryOperation {
     ...(op.f === 'cas' && ok ? { result: back } : {}),
     start: ms(op.invokedAt),
     end: (ok || op.outcome === 'failed') && op.completedAt !== null ? ms(op.completedAt) : null,
-    outcome: op.outcome === 'open' ? 'unknown' : op.outcome,
+    // To the object, what is not about it did not happen.
+    outcome: others.includes(op.f) ? 'failed' : op.outcome === 'open' ? 'unknown' : op.outcome,
   };
 }
 
@@ -58,9 +59,10 @@ export function historyOf(
   nodes: Nodes = [],
 ): History | null {
   if (!module.history || !objectOf(module)) return null;
+  const { others = [] } = module.history;
   return {
     name,
     initial: module.history.initial,
-    operations: operations.map((op) => asOperation(op, nodes)),
+    operations: operations.map((op) => asOperation(op, nodes, others)),
   };
 }

@@ -19,6 +19,7 @@ export function advanceCommit(ctx: Context, state: ServerState): void {
   if (state.role !== 'leader') return;
   const { self } = ctx;
   const last = lastIndex(ctx);
+  if (last <= state.commitIndex) return;
   const n = majorityAt(ctx, state, (member) => (member === self ? last : (state.matchIndex[member] ?? 0)));
   if (n <= state.commitIndex) return;
   if (termAt(ctx, n) === state.currentTerm || misled(ctx, 'counts-old-terms')) commitTo(ctx, state, n);

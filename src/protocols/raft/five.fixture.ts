@@ -25,6 +25,8 @@ export interface Setting {
   readonly params?: Params;
   readonly calls?: readonly Call[];
   readonly orders?: readonly Order[];
+  /** More of the script: what happens when something else does. */
+  readonly script?: WorldConfig['script'];
   readonly durable?: WorldConfig['durable'];
   readonly drift?: Readonly<Record<string, number>>;
   readonly seed?: number;
@@ -55,7 +57,7 @@ export function worldOf(setting: Setting): WorldConfig {
       node: nodeId(client),
       op: { f, ...(value === undefined ? {} : { value }) },
     })),
-    script: orders.map(([at, command]) => ({ at: ms(at), command })),
+    script: [...orders.map(([at, command]) => ({ at: ms(at), command })), ...(setting.script ?? [])],
     stop: { atUs: ms(setting.untilMs ?? 3000) },
   };
 }

@@ -56,6 +56,6 @@ export const raft: ProtocolModule = {
     'every operation answered': everyOperationAnswered,
   },
   choices: { mutant: mutantNames, reads: ['read index', 'lease', 'log'] },
-  history: { object: 'cas-register', initial: INITIAL },
+  history: { object: 'cas-register', initial: INITIAL, others: ['add', 'remove'] },
   mutants,
 };

@@ -18,8 +18,13 @@ export const countMembers = (state: ServerState, servers: readonly string[]): nu
 /** The highest number that a majority has come to, where each member is at a number of its own. */
 export function majorityAt(ctx: Context, state: ServerState, at: (member: string) => number): number {
   const numbers: number[] = [];
-  for (const member of state.members) numbers.push(at(member));
-  numbers.sort((a, b) => b - a);
+  for (const member of state.members) {
+    const number = at(member);
+    // In descending order; there are few.
+    let i = numbers.push(number) - 1;
+    for (; i > 0 && (numbers[i - 1] as number) < number; i--) numbers[i] = numbers[i - 1] as number;
+    numbers[i] = number;
+  }
   return numbers[Math.floor(electorate(ctx, state) / 2)] ?? 0;
 }
 

@@ -5,10 +5,10 @@
  */
 
 import type { Context, NodeId } from '#/kernel';
+import { beat } from './heartbeat';
 import { hasLease } from './lease';
 import { misled } from './mutants';
 import { isMajority } from './quorum';
-import { replicate } from './send';
 import { isMember, type Read, type ServerState, toPeers } from './state';
 
 export function onRead(ctx: Context, state: ServerState, call: string, client: NodeId): void {
@@ -18,7 +18,7 @@ export function onRead(ctx: Context, state: ServerState, call: string, client: N
   if (state.reads.some((read) => read.call === call)) return;
   state.round++;
   state.reads = [...state.reads, { call, client, readIndex, round: state.round }];
-  toPeers(ctx, state, (peer) => replicate(ctx, state, peer));
+  beat(ctx, state);
   answerReads(ctx, state);
 }
 

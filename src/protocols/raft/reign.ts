@@ -1,16 +1,15 @@
-/** Becoming leader, and the heartbeats that keep others from standing (§5.2). */
+/** Becoming leader, and going on to lead (§5.2). */
 
 import type { Context } from '#/kernel';
 import { advanceCommit } from './commit';
 import type { LogEntry } from './disk';
-import { beginRound } from './lease';
+import { beat } from './heartbeat';
 import { add, lastIndex } from './log';
 import { misled } from './mutants';
 import { follow } from './progress';
 import { recount } from './quorum';
-import { replicate } from './send';
 import { type ServerState, toPeers } from './state';
-import { ELECTION, HEARTBEAT, recordLed } from './term';
+import { ELECTION, recordLed } from './term';
 
 /**
  * "When a leader first comes to power, it initializes all nextIndex values to the index just after the last one in
@@ -43,14 +42,6 @@ export function lead(ctx: Context, state: ServerState): void {
 }
 
 const noOp = (index: number, term: number): LogEntry => ({ index, term, f: 'no-op', value: null, call: '' });
-
-/** A heartbeat is an AppendEntries; it carries whatever the follower is not known to have. */
-function beat(ctx: Context, state: ServerState): void {
-  beginRound(ctx, state);
-  toPeers(ctx, state, (peer) => replicate(ctx, state, peer));
-  const heartbeatUs = ctx.params.heartbeatUs as number;
-  if (heartbeatUs > 0) ctx.after(HEARTBEAT, heartbeatUs);
-}
 
 export function onHeartbeat(ctx: Context, state: ServerState): void {
   if (state.role !== 'leader') return;

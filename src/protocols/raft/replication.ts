@@ -10,7 +10,7 @@ import { add, baseOf, cutFrom, entryAt, lastIndex, termAt } from './log';
 import { refreshMembers } from './members';
 import { misled } from './mutants';
 import { answerReads } from './read-index';
-import { type AppendEntries, replicate, replicateNews } from './send';
+import { type AppendEntries, isBusy, replicate } from './send';
 import type { ServerState } from './state';
 import { becomeFollower, waitForLeader } from './term';
 
@@ -119,7 +119,7 @@ export function gotTo(ctx: Context, state: ServerState, peer: NodeId, index: num
   state.nextIndex[peer] = index + 1;
   advanceCommit(ctx, state);
   if (state.role !== 'leader') return;
-  if (lastIndex(ctx) > index) replicateNews(ctx, state, peer);
+  if (lastIndex(ctx) > index && !isBusy(state, peer)) replicate(ctx, state, peer);
 }
 
 /** To the end of the conflicting term, if the leader has it too, else past it. Old refusals move nothing. */

@@ -3,13 +3,13 @@
 import type { Context, Json, Message, NodeId } from '#/kernel';
 import { advanceCommit } from './commit';
 import type { LogEntry } from './disk';
+import { spread } from './heartbeat';
 import { add, entriesFrom, lastIndex } from './log';
 import { callParts, servedBefore } from './machine';
 import { changed, refreshMembers } from './members';
 import { misled } from './mutants';
 import { onRead } from './read-index';
-import { replicateNews } from './send';
-import { type ServerState, toPeers } from './state';
+import type { ServerState } from './state';
 
 export interface Request {
   readonly call: string;
@@ -47,6 +47,6 @@ function append(ctx: Context, state: ServerState, command: Pick<LogEntry, 'f' | 
   const { f, value, call } = command;
   add(ctx, { index: lastIndex(ctx) + 1, term: state.currentTerm, f, value, call });
   if (f === 'members') refreshMembers(ctx, state);
-  toPeers(ctx, state, (peer) => replicateNews(ctx, state, peer));
+  spread(ctx, state);
   advanceCommit(ctx, state);
 }

@@ -35,10 +35,9 @@ export function replicate(ctx: Context, state: ServerState, peer: NodeId): void 
   });
 }
 
-/** After a new entry: whoever still has a batch to acknowledge gets it after that. */
-export function replicateNews(ctx: Context, state: ServerState, peer: NodeId): void {
-  if ((state.sentIndex[peer] as number) <= (state.matchIndex[peer] as number)) replicate(ctx, state, peer);
-}
+/** Whether it still has a batch to acknowledge. */
+export const isBusy = (state: ServerState, peer: string): boolean =>
+  (state.sentIndex[peer] as number) > (state.matchIndex[peer] as number);
 
 export interface InstallSnapshot {
   readonly term: number;
