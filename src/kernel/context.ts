@@ -163,7 +163,7 @@ export class NodeContext implements Context {
     const { durable } = this.owner.state(this.node);
     const list = durable[key] ?? [];
     if (!Array.isArray(list)) throw new KernelError(`${this.self} appends to ${key}, which is not a list.`);
-    const longer = [...list, value];
+    const longer = list.concat([value]);
     if (this.core.freeze) freezeDeep(longer);
     durable[key] = longer;
     this.core.emit('persisted', this.node, this.cause, { key, value, append: true });
