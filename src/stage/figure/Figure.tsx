@@ -106,6 +106,8 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
   const judged = run.judges && !compact && shows('verdicts');
   const held = Boolean(run.statecharts?.length) && !compact && shows('statechart');
   const charted = Boolean(run.metered) && !compact && shows('charts');
+  // Where a scenario says what to watch first, its load is the point, and single messages are not.
+  const loadFirst = charted && run.scenario.charts !== undefined;
   const timed = shows('tape') || shows('truth') || judged || charted;
   const offers = shows('actions') && !locked;
   // One obvious thing to press: what the scenario says, else play.
@@ -131,6 +133,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
           )}
           {timed && (
             <TimeFrame className={styles.time} stamped={stampable && clock !== 'none'}>
+              {loadFirst && <LaterCharts />}
               {shows('tape') && <Tape overlay={news?.overlay} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
@@ -138,7 +141,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
                 {(shows('tape') || charted) && !compact && <Zoom />}
               </div>
               {stampable && <LaterStamps kind={clock} onKind={setClock} onStamps={setShown} />}
-              {charted && <LaterCharts />}
+              {charted && !loadFirst && <LaterCharts />}
               {judged && <LaterVerdicts onNews={setNews} />}
             </TimeFrame>
           )}

@@ -37,7 +37,7 @@ export function Skylines({ traffic, frame, lanes, past }: SkylinesProps) {
           </g>
         ))}
       </g>
-      <text x={frame.right} y={lanes.top + 6} textAnchor="end">
+      <text x={frame.left} y={lanes.top + 6}>
         {`messages that came, the highest ${most} in ${timeText(columnUs)}`}
       </text>
     </g>
