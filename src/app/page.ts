@@ -27,6 +27,9 @@ export interface Page {
 export const siteDescription =
   'A lab in the browser for distributed systems: predict what a small system will do, break it with your own hands, and see why.';
 
+/** What the chaos search begins with. */
+const CHAOS_FIRST = 'two-phase-commit';
+
 type Found = Omit<Page, 'path'>;
 /** What a part of a page waits for, where it may. */
 type Until = ((route: Route) => Promise<unknown>) | undefined;
@@ -114,6 +117,19 @@ async function find(route: Route, until: Until): Promise<Found> {
       const about =
         'Draw a history of operations or open one from a file, and see which consistency models it keeps, and why.';
       return page(route, 'History lab · Faultline', about, createElement(History));
+    }
+    case 'chaos': {
+      const [{ Chaos }, { loadCatalogue }] = await Promise.all([
+        import('./pages/Chaos'),
+        import('./catalogue'),
+      ]);
+      const catalogue = await loadCatalogue();
+      const scenario = catalogue.scenarios[CHAOS_FIRST];
+      if (!scenario) return missing();
+      const first = { scenario, module: await loadProtocol(scenario.protocol) };
+      const about =
+        'Pick a system and a promise, and the lab looks for the run that breaks it: storm after storm, then the smallest one that does.';
+      return page(route, 'Chaos search · Faultline', about, createElement(Chaos, { first, catalogue }));
     }
     case 'embed': {
       const { loadScenario } = await import('./catalogue');

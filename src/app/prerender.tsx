@@ -33,6 +33,7 @@ export async function paths(): Promise<string[]> {
     'lab/',
     'gallery/',
     'history/',
+    'chaos/',
     ...lessons.map((lesson) => `learn/${lesson.slug}/`),
     ...scenarios.map((name) => `embed/${name}/`),
   ];

@@ -65,7 +65,7 @@ const counted = (n: number, one: string, many: string): string => `${thousands(n
 export function searchedText({ found, properties, schedules, undecided }: Searched, asked: number): string {
   const survived = counted(schedules, 'schedule', 'schedules');
   if (found) {
-    const way = found.nth === 0 ? 'in the calm run' : `in schedule ${found.nth} of storms`;
+    const way = found.nth === 0 ? 'in the calm run' : `in storm ${found.nth}`;
     return `“${found.property}” is broken ${way}, after ${survived} without a violation.`;
   }
   const what = properties.map((name) => `“${name}”`).join(', ');

@@ -3,7 +3,7 @@
  * as an ordinary run, that is a seed, a variant and steps, which a link can carry.
  */
 
-import { KernelError, type NodeId, Recording, type Verb } from '#/kernel';
+import { type Entry, KernelError, type NodeId, Recording, type Verb } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { type Caught, hunt, type Progress, type Promised, type Trial } from '#/search';
 import { worldConfig } from './build';
@@ -42,6 +42,12 @@ export interface Counterexample {
   /** Since when the promise is broken. */
   readonly index: number;
   readonly at: number;
+  /** What happened at that moment, and what the scenario's observer says of the run before it and after. */
+  readonly moment: {
+    readonly entries: readonly Entry[];
+    readonly before: string | null;
+    readonly after: string | null;
+  };
   readonly payload: RunPayload;
   /** Null when the run is too long for a link. */
   readonly link: string | null;
@@ -135,6 +141,9 @@ function counterexample(
   const world = worldConfig(scenario, module, variant);
   const recording = new Recording(world, module.protocol, { steps: shrunk.steps });
   recording.advance(0, at);
+  const observe = module.observers[scenario.observe ?? ''];
+  const said = (i: number) => observe?.(recording.viewAt(0, Math.max(0, i))) ?? null;
+  const entries = recording.branch(0).trace.filter(({ event }) => event === index);
   const payload = payloadOf({ scenario, module, variant, recording, branch: 0, index, at });
   return {
     property: promise,
@@ -144,6 +153,7 @@ function counterexample(
     steps: shrunk.steps,
     index,
     at,
+    moment: { entries, before: said(index - 1), after: said(index) },
     payload,
     link: encodeLink(payload),
   };

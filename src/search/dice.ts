@@ -31,8 +31,8 @@ export function someOf<T>(die: Die, list: readonly T[]): readonly T[] {
 
 /** A span between two bounds, of any order of magnitude: each doubling of the least is as likely as any other. */
 export function span(die: Die, least: number, most: number): number {
-  let doublings = 0;
-  while (least * 2 ** doublings < most) doublings++;
-  const top = Math.min(most, least * 2 ** die(doublings + 1));
+  const tops = [least];
+  while ((tops.at(-1) as number) < most) tops.push(2 * (tops.at(-1) as number));
+  const top = Math.min(most, oneOf(die, tops));
   return Math.max(least, top - (die(1 << 20) * top) / (1 << 21));
 }

@@ -8,6 +8,7 @@ describe('matchRoute', () => {
     expect(matchRoute('lab/')).toEqual({ page: 'lab' });
     expect(matchRoute('gallery/')).toEqual({ page: 'gallery' });
     expect(matchRoute('history/')).toEqual({ page: 'history' });
+    expect(matchRoute('chaos/')).toEqual({ page: 'chaos' });
     expect(matchRoute('embed/rpc-charge/')).toEqual({ page: 'embed', scenario: 'rpc-charge' });
   });
 

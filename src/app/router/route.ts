@@ -8,6 +8,7 @@ export type Route =
   | { page: 'lab' }
   | { page: 'gallery' }
   | { page: 'history' }
+  | { page: 'chaos' }
   | { page: 'embed'; scenario: string }
   | { page: 'notFound' };
 
@@ -21,6 +22,7 @@ export function matchRoute(path: string): Route {
   if (path === 'lab/') return { page: 'lab' };
   if (path === 'gallery/') return { page: 'gallery' };
   if (path === 'history/') return { page: 'history' };
+  if (path === 'chaos/') return { page: 'chaos' };
   const slug = lesson.exec(path)?.[1];
   if (slug !== undefined) return { page: 'lesson', slug };
   const scenario = embed.exec(path)?.[1];

@@ -13,6 +13,7 @@ const places = [
   ['/', 'Course'],
   ['/lab/', 'Lab'],
   ['/history/', 'Histories'],
+  ['/chaos/', 'Chaos'],
   ['/gallery/', 'Gallery'],
 ] as const;
 

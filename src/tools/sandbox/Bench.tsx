@@ -17,6 +17,8 @@ export interface BenchProps {
   hide?: readonly FigurePart[];
   locked?: boolean;
   size?: 'compact' | 'lesson' | 'full';
+  /** Virtual times to be marked on the time bar. */
+  marks?: readonly number[] | undefined;
   /** Hears of the player once it is there. */
   onPlayer?: (player: Player) => void;
 }
@@ -34,6 +36,7 @@ export function Bench({
   hide,
   locked,
   size = 'full',
+  marks,
   onPlayer,
 }: BenchProps) {
   const player = useMemo(
@@ -60,6 +63,7 @@ export function Bench({
       size={size}
       hide={hide}
       locked={locked}
+      marks={marks}
       label={scenario.title}
       caption={scenario.summary}
     />

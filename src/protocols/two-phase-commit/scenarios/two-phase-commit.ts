@@ -4,12 +4,12 @@ const resources = Array.from({ length: 6 }, (_, i) => `rm${i + 1}`);
 
 /** The manager in the middle, the others around it. */
 const places = [
-  [18, 22],
-  [50, 14],
-  [82, 22],
-  [82, 78],
-  [50, 86],
-  [18, 78],
+  [28, 16],
+  [72, 16],
+  [91, 50],
+  [72, 84],
+  [28, 84],
+  [9, 50],
 ] as const;
 
 const ways = resources.flatMap((id) => [
@@ -87,9 +87,9 @@ export default {
     { id: 'restart-rm1', label: 'Restart rm1', command: { verb: 'restart', node: 'rm1' } },
   ],
   kinds: {
-    prepared: { short: 'PREP', shape: 'square', words: 'word that it is prepared' },
-    commit: { short: 'COMM', shape: 'circle', words: 'order to commit' },
-    abort: { short: 'ABRT', shape: 'diamond', words: 'order to abort' },
+    prepared: { short: 'PREP', shape: 'square', words: 'Prepared message' },
+    commit: { short: 'COMM', shape: 'circle', words: 'commit order' },
+    abort: { short: 'ABRT', shape: 'diamond', words: 'abort order' },
   },
   moments: {
     prepared: { label: 'the first is prepared', when: { type: 'sent', kind: 'prepared' } },

@@ -1,0 +1,125 @@
+/**
+ * Chaos search: pick a system, right or wrong, and a promise; storms are tried until one breaks it, and what broke it
+ * is made small, to be played, taken apart and sent.
+ */
+
+import { useMachine } from '@xstate/react';
+import { useState } from 'react';
+import {
+  type Catalogue,
+  loadProtocol,
+  type ProtocolModule,
+  type Scenario,
+  searchedProperties,
+} from '#/scenarios';
+import { Button, ButtonRow, Notice } from '#/ui';
+import styles from './Chaos.module.css';
+import { ChaseLine } from './ChaseLine';
+import { type ChaseMode, chase } from './chase';
+import { Found } from './Found';
+import type { Question } from './question';
+import { type Asked, RIGHT, Settings } from './Settings';
+
+export interface ChaosProps {
+  /** What the page is prerendered with. */
+  first: { readonly scenario: Scenario; readonly module: ProtocolModule };
+  catalogue: Catalogue;
+  /** The lab's address. */
+  lab: string;
+}
+
+const USUAL: Asked = { mutant: RIGHT, property: '', schedules: 1_000, seed: 1 };
+
+/** A system that has wrong versions begins with one: there is something to find. */
+const beginning = (module: ProtocolModule): Asked => ({
+  ...USUAL,
+  mutant: module.choices.mutant?.find((name) => name !== RIGHT) ?? RIGHT,
+});
+
+function questionOf(scenario: Scenario, { mutant, property, schedules, seed }: Asked): Question {
+  return {
+    scenario,
+    options: {
+      schedules,
+      seed,
+      ...(mutant === RIGHT ? {} : { mutant }),
+      ...(property === '' ? {} : { properties: [property] }),
+    },
+  };
+}
+
+export function Chaos({ first, catalogue, lab }: ChaosProps) {
+  const [{ module, scenario }, setSystem] = useState(first);
+  const [asked, setAsked] = useState<Asked>(() => beginning(first.module));
+  const [at, send] = useMachine(chase, { input: {} });
+  const mode = at.value as ChaseMode;
+  const { onPage, progress, question, reason, searched } = at.context;
+  const mutant = asked.mutant === RIGHT ? undefined : asked.mutant;
+  const promises = asked.property !== '' || searchedProperties(scenario, module, mutant).length > 0;
+
+  async function choose(name: string): Promise<void> {
+    const chosen = catalogue.scenarios[name];
+    if (!chosen) return;
+    const loaded = await loadProtocol(chosen.protocol);
+    setSystem({ scenario: chosen, module: loaded });
+    setAsked(beginning(loaded));
+    send({ type: 'CLEAR' });
+  }
+
+  function change(next: Asked): void {
+    setAsked(next);
+    send({ type: 'CLEAR' });
+  }
+
+  function search(seed = asked.seed): void {
+    const now = { ...asked, seed };
+    setAsked(now);
+    send({ type: 'SEARCH', question: questionOf(scenario, now) });
+  }
+
+  const found = searched?.found;
+  return (
+    <div className={styles.chaos}>
+      <section className={styles.asking} aria-labelledby="asking-title">
+        <h2 id="asking-title" className="visually-hidden">
+          What to search
+        </h2>
+        <Settings
+          scenario={scenario}
+          module={module}
+          scenarios={Object.values(catalogue.scenarios)}
+          asked={asked}
+          onScenario={(name) => void choose(name)}
+          onAsked={change}
+        />
+        <p className={styles.summary}>{scenario.summary}</p>
+        {promises ? (
+          <ButtonRow label="Search">
+            <Button variant="primary" onClick={() => search()}>
+              Search for a run that breaks it
+            </Button>
+            {mode === 'nothing' && (
+              <Button onClick={() => search(asked.seed + 1)}>
+                Search others, from seed {asked.seed + 1}
+              </Button>
+            )}
+          </ButtonRow>
+        ) : (
+          <Notice title="Nothing to break">This system promises nothing that a search could ask.</Notice>
+        )}
+        <ChaseLine
+          mode={mode}
+          question={question}
+          progress={progress}
+          searched={searched}
+          onPage={onPage}
+          reason={reason}
+          onStop={() => send({ type: 'STOP' })}
+        />
+      </section>
+      {found && (
+        <Found key={found.payload.digest} scenario={scenario} module={module} found={found} lab={lab} />
+      )}
+    </div>
+  );
+}
