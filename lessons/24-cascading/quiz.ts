@@ -174,6 +174,89 @@ export default [
       'A failure from above says that somebody stopped waiting. It does not say that something failed below, nor that it was not done; and so whoever tries again may well do it again.',
   },
   {
+    id: 'which-chart',
+    kind: 'predict-chart',
+    question:
+      'The database is slow from 6 s to 16 s, and each tier may spend one retry on ten calls, no more. Which chart of the calls answered each second is this world’s?',
+    hints: [
+      'A budget says how often one asks again. Does it make a slow database faster?',
+      'While it is slow the database does 28 a second, and is asked for 50 and a few more. The queues fill.',
+      'From 16 s on it does 83 a second. Once the savings are spent it is asked for at most 50 × 1.1 × 1.1 × 1.1, which is 67.',
+    ],
+    variant: world.withBudget,
+    measure: 'goodput',
+    reason:
+      'A budget does not help anybody through the slow seconds: who waits in a full queue waits too long. It sees to it that they end. What is asked for stays below what can be done, and so the queues empty.',
+    options: [
+      {
+        id: 'as-before',
+        world: world.collapse,
+        differs: 'retries have no budget',
+        because:
+          'It stays down only as long as more comes than can be done, and 67 a second are fewer than 83.',
+      },
+      {
+        id: 'in-time',
+        world: world.withBudget,
+        because: 'Nothing while it is slow, and almost at once everything when it is not.',
+      },
+      {
+        id: 'late',
+        world: world.longQueue,
+        differs: 'three times as many may wait in each queue',
+        because:
+          'Three times as many that wait take three times as long, and their callers are gone when it is their turn.',
+      },
+      {
+        id: 'some',
+        world: world.lastFirst,
+        differs: 'nobody asks again, and whoever came last is next',
+        because: 'Then those who are served have not waited long. Here whoever came first is next.',
+      },
+    ],
+  },
+  {
+    id: 'longer-queue',
+    kind: 'predict-chart',
+    question:
+      'Retries have a budget. So that fewer people are turned away, somebody makes room for 150 in each queue instead of 50. The database is slow from 6 s to 16 s. Which of these is the goodput, the calls that are answered in a second?',
+    hints: [
+      'How many wait at the database at 16 s, and how long ago were they sent?',
+      'Until the queue is short, everything in it is too old. How fast does it get shorter?',
+      'Some 67 requests a second come, with those of the budget, and 83 a second go. From 150 down to a length that one can wait through takes some seconds.',
+    ],
+    variant: world.longQueue,
+    measure: 'goodput',
+    reason:
+      'The queue empties, for less comes than goes. But it has to be worked off from the front, and all of that work is for nobody. Three times the room is three times as long to be well again.',
+    options: [
+      {
+        id: 'room-50',
+        world: world.withBudget,
+        differs: 'there is room for 50',
+        because: 'A short queue is worked off soon. The longer one takes longer, and nobody is helped by it.',
+        misconception: 'M22',
+      },
+      {
+        id: 'here',
+        world: world.longQueue,
+        because: 'Eight seconds more without an answer is what the room has bought.',
+      },
+      {
+        id: 'no-budget',
+        world: world.longQueueUnlimited,
+        differs: 'retries have no budget',
+        because: 'Without a budget more comes than goes, whatever the room.',
+      },
+      {
+        id: 'last-first',
+        world: world.longQueueLastFirst,
+        differs: 'whoever came last is next',
+        because: 'The old are passed over then, and so the length of the queue does not matter.',
+      },
+    ],
+  },
+  {
     id: 'room',
     kind: 'tune',
     question:
@@ -194,8 +277,8 @@ export default [
     decoys: [
       { knobs: { room: 0 }, because: 'Without a queue one is turned away whenever the database is busy.' },
       {
-        knobs: { room: 3 },
-        because: 'Three places are too few for the crowds that chance makes of 200 calls a second.',
+        knobs: { room: 2 },
+        because: 'Two places are too few for the crowds that chance makes of 50 calls a second.',
       },
       {
         knobs: { room: 20 },
