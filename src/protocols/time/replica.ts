@@ -49,7 +49,7 @@ export interface ReplicaState {
 
 export type Cells = Readonly<Record<string, Cell>>;
 export const cellsIn = (durable: Readonly<Record<string, Json>>): Cells =>
-  (durable.cells ?? {}) as unknown as Cells;
+  (durable.store ?? {}) as unknown as Cells;
 export const entriesIn = (durable: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> =>
   (durable.entries ?? {}) as Readonly<Record<string, Json>>;
 
@@ -60,7 +60,7 @@ function largest(ctx: Context, heard: Hybrid): Hybrid {
   return { l, c };
 }
 
-const cellsOf = (ctx: Context): Cells => cellsIn({ cells: ctx.durable('cells') ?? {} });
+const cellsOf = (ctx: Context): Cells => cellsIn({ store: ctx.durable('store') ?? {} });
 
 /** A timer for what nobody wants would only be in the way of what is to be seen. */
 const isOff = (ctx: Context): boolean => ctx.params.discipline === 'off';
@@ -83,7 +83,7 @@ function keep(ctx: Context, cells: Cells): number {
   const newer = Object.keys(cells).filter((key) => givesWay(held[key], cells[key] as Cell));
   if (newer.length > 0) {
     const taken = Object.fromEntries(newer.map((key) => [key, cells[key] as Cell]));
-    ctx.persist('cells', { ...held, ...taken } as unknown as Json);
+    ctx.persist('store', { ...held, ...taken } as unknown as Json);
   }
   return newer.length;
 }
@@ -101,7 +101,8 @@ function answer(ctx: Context, state: ReplicaState, to: NodeId, call: string, kin
 }
 
 function onWrite(ctx: Context, state: ReplicaState, { call, key, value }: Request, from: NodeId): void {
-  const cell: Cell = { value, stamp: stampOf(ctx, state.clock), call };
+  const stamp = stampOf(ctx, state.clock);
+  const cell: Cell = { value, stamped: stampText(stamp), stamp, call };
   const held = cellsOf(ctx)[key];
   const stamped = `${ctx.self} stamps ${valueText(value)} with ${momentText(cell.stamp)}`;
   const before = held ? momentText(held.stamp) : '';
@@ -171,9 +172,9 @@ export const replica: Role = {
       words: held.join(', ') || (entries > 0 ? `${entries} entries` : 'empty'),
       emphasis: 'filled',
       facts: [
-        ...cells.map(([key, { stamp }]) => ({
+        ...cells.map(([key, { stamped }]) => ({
           name: `stamp${key === '' ? '' : ` of ${key}`}`,
-          value: stampText(stamp),
+          value: stamped,
         })),
         ...(state.ignored > 0 ? [{ name: 'acknowledged and ignored', value: String(state.ignored) }] : []),
         ...(entries > 0 ? [{ name: 'entries', value: `${entries}, ${state.overwritten} overwritten` }] : []),

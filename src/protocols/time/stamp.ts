@@ -11,6 +11,8 @@ export interface Stamp extends Hybrid {
 
 export interface Cell {
   readonly value: Json;
+  /** The stamp as people read it. */
+  readonly stamped: string;
   readonly stamp: Stamp;
   /** The call that wrote it. */
   readonly call: string;

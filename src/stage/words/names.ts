@@ -51,10 +51,12 @@ export function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** A value as a person would write it, cut short after `most` characters. */
+/** A value as a person would write it, cut short after `most` characters, between two of its parts where there are some. */
 export function valueText(value: unknown, most = 40): string {
   const text = plain(value);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  if (text.length <= most) return text;
+  const part = text.lastIndexOf(', ', most - 3);
+  return part > 0 ? `${text.slice(0, part)}, …` : `${text.slice(0, most - 1)}…`;
 }
 
 function plain(value: unknown): string {

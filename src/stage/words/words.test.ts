@@ -18,6 +18,7 @@ import {
   timeText,
 } from './index';
 import { linksShort } from './link-words';
+import { valueText } from './names';
 
 const module = await loadProtocol('rpc');
 const request = { from: 'browser', to: 'payment' };
@@ -33,6 +34,17 @@ const command = (said: object) => said as unknown as Command;
 const script = (...items: { at: number; command: object }[]) => ({ script: items }) as unknown as Variant;
 const told = (trace: readonly Entry[], type: Entry['type']) =>
   trace.filter((e) => e.type === type).map((e) => sentence(e, sample));
+
+describe('values', () => {
+  test('are cut short between two of their parts, or inside one that is too long', () => {
+    expect(valueText({ value: 'off', stamped: '480 ms by B', l: 480_000, c: 0 })).toBe(
+      'value off, stamped 480 ms by B, …',
+    );
+    expect(valueText([1, 2, 3])).toBe('1, 2, 3');
+    expect(valueText('x'.repeat(50))).toBe(`${'x'.repeat(39)}…`);
+    expect(valueText({ a: 'x'.repeat(30), b: 'y'.repeat(30) }).length).toBeLessThanOrEqual(40);
+  });
+});
 
 describe('times', () => {
   test('have the digits that tell neighbours apart, and no more', () => {

@@ -9,9 +9,9 @@ interface ClockLanesProps {
   events: QuestionOf<'fill-clocks'>['events'];
 }
 
-const STEP = 62;
+const STEP = 46;
 const LANE = 64;
-const [LEFT, TOP] = [44, 34];
+const [LEFT, TOP] = [34, 34];
 
 /** What scrolls sideways must be reachable without a mouse. */
 const reachable = { tabIndex: 0 };

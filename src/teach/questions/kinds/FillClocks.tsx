@@ -38,13 +38,21 @@ export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }
   }
 
   const columns: Column<Event>[] = [
-    { id: 'event', header: 'Event', rowHeader: true, cell: (event) => event.id },
-    { id: 'what', header: 'What happens', cell: eventText },
+    {
+      id: 'event',
+      header: 'Event',
+      rowHeader: true,
+      cell: (event) => (
+        <>
+          {event.id} <span className={styles.what}>{eventText(event)}</span>
+        </>
+      ),
+    },
     ...(question.events.some((event) => event.wallMs !== undefined)
       ? [
           {
             id: 'wall',
-            header: 'Its wall clock',
+            header: 'Clock',
             align: 'end' as const,
             cell: (event: Event) => event.wallMs,
           },
