@@ -174,48 +174,6 @@ export default [
       'A failure from above says that somebody stopped waiting. It does not say that something failed below, nor that it was not done; and so whoever tries again may well do it again.',
   },
   {
-    id: 'which-chart',
-    kind: 'predict-chart',
-    question:
-      'The database is slow from 6 s to 16 s, and each tier may spend one retry on ten calls, no more. Which chart of the calls answered each second is this world’s?',
-    hints: [
-      'A budget says how often one asks again. Does it make a slow database faster?',
-      'While it is slow the database does 28 a second, and is asked for 50 and a few more. The queues fill.',
-      'From 16 s on it does 83 a second. Once the savings are spent it is asked for at most 50 × 1.1 × 1.1 × 1.1, which is 67.',
-    ],
-    variant: world.withBudget,
-    measure: 'goodput',
-    reason:
-      'A budget does not help anybody through the slow seconds: who waits in a full queue waits too long. It sees to it that they end. What is asked for stays below what can be done, and so the queues empty.',
-    options: [
-      {
-        id: 'as-before',
-        world: world.collapse,
-        differs: 'retries have no budget',
-        because:
-          'It stays down only as long as more comes than can be done, and 67 a second are fewer than 83.',
-      },
-      {
-        id: 'in-time',
-        world: world.withBudget,
-        because: 'Nothing while it is slow, and almost at once everything when it is not.',
-      },
-      {
-        id: 'late',
-        world: world.longQueue,
-        differs: 'three times as many may wait in each queue',
-        because:
-          'Three times as many that wait take three times as long, and their callers are gone when it is their turn.',
-      },
-      {
-        id: 'some',
-        world: world.lastFirst,
-        differs: 'nobody asks again, and whoever came last is next',
-        because: 'Then those who are served have not waited long. Here whoever came first is next.',
-      },
-    ],
-  },
-  {
     id: 'longer-queue',
     kind: 'predict-chart',
     question:
