@@ -43,6 +43,6 @@ export interface Weather {
   readonly moments: readonly (readonly Micros[])[];
   /** All trouble is over by then. */
   readonly calmAt: Micros;
-  /** The most troubles of one storm. */
+  /** The most troubles of one storm; in a third of the storms three times as many. */
   readonly most: number;
 }
