@@ -124,7 +124,7 @@ export class NodeContext implements Context {
       throw new KernelError(`${this.self} chooses among ${n}; it must be a whole number from 1 to 2^20.`);
     }
     const value = this.core.untimed ? this.answer(n) : this.drawn(n);
-    if (!this.isCut) this.core.emit('chose', this.node, this.cause, { n, value });
+    if (!this.isCut) this.core.emitChoice(this.node, this.cause, n, value);
     return value;
   }
 

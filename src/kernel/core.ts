@@ -171,6 +171,45 @@ export class Core {
     return id;
   }
 
+  /** And for timers. */
+  emitTimer(type: 'timer fired' | 'timer cancelled', node: number, cause: number, name: string): number {
+    const { s } = this;
+    const code = type === 'timer fired' ? TYPE_CODE['timer fired'] : TYPE_CODE['timer cancelled'];
+    s.digest = foldValue(this.opened(code, node, cause), name);
+    const id = s.entries++;
+    if (this.watched) {
+      const local = this.local(node);
+      const of = this.names[node] as NodeId;
+      this.write({ id, event: s.index, at: s.now, node: of, local, cause, type, name });
+    }
+    return id;
+  }
+
+  emitTimerSet(node: number, cause: number, name: string, delayUs: Micros): number {
+    const { s } = this;
+    const digest = foldValue(this.opened(TYPE_CODE['timer set'], node, cause), name);
+    s.digest = foldValue(digest, delayUs);
+    const id = s.entries++;
+    if (this.watched) {
+      const of = this.names[node] as NodeId;
+      const local = this.local(node);
+      this.write({ id, event: s.index, at: s.now, node: of, local, cause, type: 'timer set', name, delayUs });
+    }
+    return id;
+  }
+
+  emitChoice(node: number, cause: number, n: number, value: number): number {
+    const { s } = this;
+    s.digest = foldValue(foldValue(this.opened(TYPE_CODE.chose, node, cause), n), value);
+    const id = s.entries++;
+    if (this.watched) {
+      const of = this.names[node] as NodeId;
+      const local = this.local(node);
+      this.write({ id, event: s.index, at: s.now, node: of, local, cause, type: 'chose', n, value });
+    }
+    return id;
+  }
+
   private write(entry: Entry): void {
     this.trace?.push(entry);
     this.sink?.(entry);

@@ -79,19 +79,18 @@ export class Nodes {
     if (wrong) throw new KernelError(wrong);
     const { core } = this;
     const n = this.state(node);
-    const replaced = this.timers.find(node, n, name);
-    if (replaced !== undefined) this.timers.take(node, n, replaced);
-    const setEntry = core.emit('timer set', node, cause, { name, delayUs });
+    const setEntry = core.emitTimerSet(node, cause, name, delayUs);
     const deadline = core.untimed ? 0 : ticksAt(n.clock, core.s.now) + delayUs;
     const timer = { name, data, deadline, setAt: core.s.now, token: core.s.seq, setEntry };
-    this.timers.add(node, n, timer);
+    this.timers.set(node, n, timer);
     this.scheduleTimer(node, timer);
   }
 
   private scheduleTimer(node: number, timer: { name: string; deadline: Micros; token: number }): void {
     const { core } = this;
     const at = core.untimed ? 0 : whenTicks(this.state(node).clock, timer.deadline, core.s.now);
-    core.enqueue(at, task('timer', node, { name: timer.name, token: timer.token }));
+    const { name, token } = timer;
+    core.enqueue(at, { at, seq: 0, what: 'timer', node, name, token, call: null, command: null });
   }
 
   /**
@@ -114,7 +113,7 @@ export class Nodes {
     const timer = this.timers.find(node, n, name);
     if (timer === undefined) return;
     this.timers.take(node, n, timer);
-    this.core.emit('timer cancelled', node, cause, { name });
+    this.core.emitTimer('timer cancelled', node, cause, name);
   }
 
   /** Whether something in the queue will still happen: a timer set again or cancelled since will not. */
@@ -138,7 +137,7 @@ export class Nodes {
       return;
     }
     this.timers.take(node, n, timer);
-    const cause = core.emit('timer fired', node, timer.setEntry, { name });
+    const cause = core.emitTimer('timer fired', node, timer.setEntry, name);
     const cut = this.enter(n, node, cause, name);
     core.roles[node]?.onTimer?.(this.context, n.state, { name, data });
     this.leave(node, cut);

@@ -34,9 +34,26 @@ export class Timers {
     return index.byName.get(name);
   }
 
-  add(node: number, { timers }: NodeState, timer: TimerState): void {
+  /** Sets a timer, in place of one of its name. */
+  set(node: number, n: NodeState, timer: TimerState): void {
+    const { timers } = n;
+    const index = this.indexOf(node, timers);
+    if (index === undefined) {
+      const old = this.find(node, n, timer.name);
+      if (old !== undefined) timers.splice(timers.indexOf(old), 1);
+    } else {
+      // Whether there was one of its name shows in the size: most often there was none, and one look is enough.
+      const { byName } = index;
+      const before = byName.size;
+      byName.set(timer.name, timer);
+      if (byName.size === before)
+        timers.splice(
+          timers.findIndex((t) => t.name === timer.name),
+          1,
+        );
+    }
     timers.push(timer);
-    this.indexOf(node, timers)?.byName.set(timer.name, timer);
+    if (index === undefined) this.indexOf(node, timers)?.byName.set(timer.name, timer);
   }
 
   take(node: number, { timers }: NodeState, timer: TimerState): void {

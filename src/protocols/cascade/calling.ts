@@ -3,7 +3,7 @@
 import type { Context } from '#/kernel';
 import { ask, report } from '../policies/breaker';
 import { earned, spent } from '../policies/budget';
-import { isOver, leftAt, tryForUs } from '../policies/deadline';
+import { isOver, tryForUs } from '../policies/deadline';
 import { afterSilence } from '../policies/retry';
 import { breakerIs } from '../policies/telling';
 import { breakerOf, budgetOf, tierRetry } from './params';
@@ -43,12 +43,16 @@ export function again(ctx: Context, state: TierState, job: Job): void {
   const now = ctx.monotonic();
   if (state.next === null || isOver(job.deadline, now)) return giveUp(ctx, state, job);
   if (!isLetThrough(ctx, state, job)) return giveUp(ctx, state, job);
-  const leftUs = params.deadlineTravels === true ? leftAt(job.deadline, now) : null;
   const timeoutUs = (params.timeoutUs as number) + state.below * (params.timeoutStepUs as number);
+  const waitsUs = tryForUs(timeoutUs, job.deadline, now);
   state.tries++;
   job.waits = true;
-  ctx.send(state.next, 'request', request(job.id, job.tries, leftUs));
-  ctx.after(TIME_OUT + job.id, tryForUs(timeoutUs, job.deadline, now), job.id);
+  ctx.send(
+    state.next,
+    'request',
+    request(job.id, job.tries, params.deadlineTravels === true ? waitsUs : null),
+  );
+  ctx.after(TIME_OUT + job.id, waitsUs, job.id);
 }
 
 /** A worker has done its own part. */

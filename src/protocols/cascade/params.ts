@@ -17,7 +17,7 @@ export const userParams = {
 
 export const tierParams = {
   /** Of each tier but the last, the database. */
-  workers: 100,
+  workers: 240,
   workUs: 2_000,
   databaseWorkers: 20,
   databaseWorkUs: 6_000,
@@ -28,10 +28,10 @@ export const tierParams = {
   room: 500,
   order: ORDERS[0] as string,
   /** How long the tier above the database waits for one try; each tier further up waits so much longer. */
-  timeoutUs: 100_000,
-  timeoutStepUs: 0,
+  timeoutUs: 50_000,
+  timeoutStepUs: 100_000,
   retries: 2,
-  backOff: BACK_OFFS[2] as string,
+  backOff: BACK_OFFS[1] as string,
   retryPauseUs: 20_000,
   retryCapUs: 1_000_000,
   budget: false,
@@ -42,7 +42,7 @@ export const tierParams = {
   breakerFailures: 50,
   breakerOpenUs: 1_000_000,
   breakerProbes: 5,
-  /** Whether requests say how much time their caller has left. */
+  /** Whether requests say how long their caller will wait for them. */
   deadlineTravels: false,
   /** Whether a tier turns away what it knows to be too late. */
   shedsLate: false,

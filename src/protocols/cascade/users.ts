@@ -1,7 +1,7 @@
 /** Users: calls come to them, and each is tried until an answer, its deadline, or the end of their patience. */
 
 import type { Context, Message, NodeId, Role } from '#/kernel';
-import { type Deadline, deadlineIn, isOver, leftAt, tryForUs } from '../policies/deadline';
+import { type Deadline, deadlineIn, isOver, tryForUs } from '../policies/deadline';
 import { afterSilence } from '../policies/retry';
 import { givenUp } from '../policies/telling';
 import { type Arrivals, arrive, beginArrivals, rest } from '../service/arrivals';
@@ -45,11 +45,11 @@ function attempt(ctx: Context, state: UserState, id: number, call: Call): void {
   if (state.next === null) return;
   const { params } = ctx;
   const now = ctx.monotonic();
-  const leftUs = params.deadlineTravels === true ? leftAt(call.deadline, now) : null;
+  const waitsUs = tryForUs(params.userTimeoutUs as number, call.deadline, now);
   state.tries++;
   call.waits = true;
-  ctx.send(state.next, 'request', request(id, call.tries, leftUs));
-  ctx.after(TIME_OUT + id, tryForUs(params.userTimeoutUs as number, call.deadline, now), id);
+  ctx.send(state.next, 'request', request(id, call.tries, params.deadlineTravels === true ? waitsUs : null));
+  ctx.after(TIME_OUT + id, waitsUs, id);
 }
 
 function begin(ctx: Context, state: UserState, user: number | null, op: string | null): void {

@@ -6,7 +6,7 @@ export interface Request {
   /** The caller's number of the call, and which of its tries this is, from 1. */
   readonly call: number;
   readonly nth: number;
-  /** How much time the caller has left. Absent: it does not say. */
+  /** How long the caller will wait for this try. Absent: it does not say. */
   readonly leftUs?: Micros;
 }
 

@@ -8,7 +8,7 @@ export default {
   name: 'cascading',
   title: 'Four tiers and a slow database',
   summary:
-    'Two thousand calls a second come to the first of four tiers, each of which calls the next. After ten seconds the database takes three times as long, for ten seconds.',
+    'Two thousand calls a second come to the first of four tiers, each of which calls the next, and tries again twice. After ten seconds the database, which can do 3,333 requests a second, takes three times as long, for ten seconds.',
   protocol: 'cascade',
   seed: 24,
   nodes: chain.map((id, i) => ({ id, role: i === 0 ? 'client' : 'tier', x: 8 + 21 * i, y: 50 })),
@@ -36,10 +36,11 @@ export default {
     },
     {
       id: 'timeout',
-      label: 'Time-out of each tier',
+      label: 'Time-out on the database',
+      help: 'Each tier further up waits 100 ms longer, and users a second.',
       bind: { param: 'timeoutUs', scale: 1000 },
-      kind: ms(10, 1000, 10),
-      default: 100,
+      kind: ms(10, 500, 10),
+      default: 50,
     },
     {
       id: 'retries',
@@ -60,7 +61,7 @@ export default {
       label: 'Pause before a retry',
       bind: { param: 'backOff' },
       kind: choice('fixed', 'exponential', 'full jitter', 'equal jitter', 'decorrelated jitter'),
-      default: 'full jitter',
+      default: 'exponential',
     },
     {
       id: 'budget',
@@ -88,7 +89,7 @@ export default {
     },
     {
       id: 'travels',
-      label: 'Deadlines travel with requests',
+      label: 'Requests say how long their caller waits',
       bind: { param: 'deadlineTravels' },
       kind: 'switch',
       default: false,
@@ -122,8 +123,19 @@ export default {
       id: 'workers',
       label: 'Workers of each tier but the last',
       bind: { param: 'workers' },
-      kind: { unit: '', min: 1, max: 500, step: 1 },
-      default: 100,
+      kind: { unit: '', min: 10, max: 500, step: 10 },
+      default: 240,
+      more: true,
+    },
+    {
+      id: 'arrivals',
+      label: 'Calls come',
+      bind: { param: 'arrivals' },
+      kind: [
+        { value: 'open', label: 'at random, whatever happens' },
+        { value: 'closed', label: 'from a thousand users who wait and think' },
+      ],
+      default: 'open',
       more: true,
     },
     {
