@@ -40,10 +40,12 @@ export default {
   })),
   params: {
     callsPerSecond: 50,
+    userTimeoutUs: 3_000_000,
     workers: 40,
+    workUs: 2_000,
     databaseWorkers: 1,
     databaseWorkUs: 12_000,
-    userTimeoutUs: 3_000_000,
+    timeoutStepUs: 0,
     retryPauseUs: 80_000,
   },
   stop: { atUs: 38_000_000 },
