@@ -43,6 +43,7 @@ export const scenarioLoaders = {
   'raft-figure-7': () => import('./raft/scenarios/raft-figure-7').then((m) => m.default),
   'raft-figure-8': () => import('./raft/scenarios/raft-figure-8').then((m) => m.default),
   'raft-lease': () => import('./raft/scenarios/raft-lease').then((m) => m.default),
+  'raft-three': () => import('./raft/scenarios/raft-three').then((m) => m.default),
   register: () => import('./register/scenarios/register').then((m) => m.default),
   service: () => import('./service/scenarios/service').then((m) => m.default),
   'two-phase-commit': () => import('./two-phase-commit/scenarios/two-phase-commit').then((m) => m.default),

@@ -18,6 +18,7 @@ import main from './scenarios/raft';
 import figure7 from './scenarios/raft-figure-7';
 import figure8 from './scenarios/raft-figure-8';
 import lease from './scenarios/raft-lease';
+import three from './scenarios/raft-three';
 
 const broken = (view: View): string[] =>
   ['election safety', 'log matching', 'leader completeness', 'state-machine safety'].filter(
@@ -34,6 +35,7 @@ it.each([
   ['raft-figure-7', figure7],
   ['raft-figure-8', figure8],
   ['raft-lease', lease],
+  ['raft-three', three],
 ])('%s is well formed', (name, data) => {
   const scenario = schema.parse(data);
   expect(scenario.name).toBe(name);
