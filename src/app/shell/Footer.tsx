@@ -1,5 +1,6 @@
 /** The foot of every page: what may be done with this, and that it stays here. */
 import type { ReactNode } from 'react';
+import { Link } from '../router';
 import styles from './Shell.module.css';
 
 /** `progress` is the place for exporting and importing what the learner has done. */
@@ -16,7 +17,7 @@ export function Footer({ progress }: { progress?: ReactNode }) {
         <a href="https://creativecommons.org/licenses/by/4.0/" rel="license">
           CC BY 4.0
         </a>
-        .
+        . What it is built of stands in the <Link to="/gallery/">Gallery</Link>.
       </p>
     </footer>
   );

@@ -14,7 +14,6 @@ const places = [
   ['/lab/', 'Lab'],
   ['/history/', 'Histories'],
   ['/chaos/', 'Chaos'],
-  ['/gallery/', 'Gallery'],
 ] as const;
 
 export function Shell({ bare, children }: { bare: boolean; children: ReactNode }) {
