@@ -13,7 +13,7 @@ export const SMALL = 13;
 export const LINE = 17;
 const PAD = 10;
 const HEADER = 28;
-const LABEL_WIDTH = 96;
+const LABEL_WIDTH = 84;
 /** Room for the dot that leads into the first state. */
 export const ENTRY = 24;
 /** What is written at the way that was taken last. */
@@ -60,7 +60,7 @@ const isInside = (way: Way): boolean => way.from === way.to;
 
 export function chartLayout({ states, ways, initial }: StateGraph): ChartLayout {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: 24, edgesep: 18, ranksep: 22, marginx: 2, marginy: 4 });
+  graph.setGraph({ rankdir: 'TB', nodesep: 12, edgesep: 8, ranksep: 22, marginx: 2, marginy: 4 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const id of states) {
     const inside = ways.filter((way) => way.from === id && isInside(way)).map(insideText);

@@ -78,7 +78,7 @@ describe('the drawing of the breaker', () => {
   });
 
   test('fits on a phone, and no word lies over another or over a state', () => {
-    expect(layout.width).toBeLessThanOrEqual(328);
+    expect(layout.width).toBeLessThanOrEqual(300);
     const boxes = [...layout.states, ...labelBoxes(layout)];
     for (const [i, a] of boxes.entries()) {
       expect(a.x).toBeGreaterThanOrEqual(0);

@@ -16,7 +16,7 @@ export function Gallery({ catalogue, modules }: GalleryProps) {
     <div className={styles.gallery}>
       <h2>Signs</h2>
       <div className={styles.figures}>
-        {fixtures.map(({ id, title, says, scenario, variant, atUs }) => {
+        {fixtures.map(({ id, title, says, scenario, variant, atUs, hide }) => {
           const world = catalogue.scenarios[scenario];
           const module = world && modules[world.protocol];
           if (!world || !module) return null;
@@ -29,7 +29,7 @@ export function Gallery({ catalogue, modules }: GalleryProps) {
                 module={module}
                 variant={variant}
                 opening={openings[id] ?? { atUs }}
-                size="compact"
+                {...(hide ? { size: 'lesson', hide } : { size: 'compact' })}
               />
             </section>
           );

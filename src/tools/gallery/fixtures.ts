@@ -1,6 +1,7 @@
 /** Small worlds, each standing at the moment that shows one sign: test, example and gallery entry at once. */
 
 import { type Command, nodeId, type Scenario, type Variant } from '#/scenarios';
+import type { FigurePart } from '#/stage';
 
 export interface Fixture {
   readonly id: string;
@@ -8,9 +9,11 @@ export interface Fixture {
   /** What to look for, in a sentence. */
   readonly says: string;
   /** The scenario's name. */
-  readonly scenario: 'call' | 'home';
+  readonly scenario: 'call' | 'home' | 'service';
   readonly variant: Variant;
   readonly atUs: number;
+  /** Of a figure that shows more than the smallest does: what it leaves out. */
+  readonly hide?: readonly FigurePart[];
 }
 
 const [browser, payment, A, B] = ['browser', 'payment', 'A', 'B'].map(nodeId) as [
@@ -28,6 +31,19 @@ const at = (us: number, command: Command): Variant => ({
   knobs: {},
   script: [{ at: us, command }] as NonNullable<Scenario['script']>,
 });
+
+/** What would only stand between the signs and who looks at them. */
+const besideLoad = [
+  'actions',
+  'tape',
+  'ledger',
+  'log',
+  'faults',
+  'knobs',
+  'inspector',
+  'branches',
+  'events',
+] as const;
 
 export const fixtures: readonly Fixture[] = [
   {
@@ -109,5 +125,23 @@ export const fixtures: readonly Fixture[] = [
     scenario: 'home',
     variant: at(60_000, { verb: 'clock', node: B, stepUs: 12_000 }),
     atUs: 200_000,
+  },
+  {
+    id: 'load',
+    title: 'Load',
+    says: 'Charts on the tape’s own time, as far as the run has come: a level for each stretch of it, each line with its name, its dash and its sign. In the node, its queue above its name and its workers below.',
+    scenario: 'service',
+    variant: { knobs: { rate: 22 } },
+    atUs: 7_300_000,
+    hide: besideLoad,
+  },
+  {
+    id: 'breaker',
+    title: 'A machine',
+    says: 'The circuit breaker is the machine that runs: filled where it is, heavy where it went last.',
+    scenario: 'service',
+    variant: { knobs: { breaker: true, rate: 45 } },
+    atUs: 7_300_000,
+    hide: [...besideLoad, 'charts'],
   },
 ];
