@@ -10,7 +10,8 @@ for (const theme of themes) {
     await page.goto('gallery/');
     await ready(page);
     await choose(page, theme);
-    const all = ['stale', 'strongest', 'points', 'nowhere', 'partition'];
+    const locked = ['stale', 'strongest', 'points', 'nowhere', 'partition', 'filled'];
+    const all = [...locked, 'tuned'];
     for (const id of all) {
       await question(page, id).scrollIntoViewIfNeeded();
       await axe(`${id}, ${theme}`, `[data-question=${id}]`);
@@ -20,13 +21,22 @@ for (const theme of themes) {
     await question(page, 'points').getByLabel('There is no such placement').check();
     await question(page, 'nowhere').getByLabel('There is no such placement').check();
     await question(page, 'partition').getByRole('radio', { name: 'Side 2' }).first().check({ force: true });
-    for (const id of all) {
+    const cells = question(page, 'filled').getByRole('textbox');
+    for (const cell of await cells.all()) await cell.fill('4');
+    for (const id of locked) {
       await question(page, id)
         .getByRole('button', { name: /^Lock in/ })
         .click();
       await expect(question(page, id)).toHaveAttribute('data-state', id === 'nowhere' ? 'right' : 'wrong');
       await axe(`${id}, answered, ${theme}`, `[data-question=${id}]`);
     }
+    const tuned = question(page, 'tuned');
+    await tuned.getByRole('button', { name: /^Run it/ }).click();
+    await expect(tuned.getByText('Wanted: Bob reads 1. Not so')).toBeVisible();
+    await axe(`tuned, not yet, ${theme}`, '[data-question=tuned]');
+    await tuned.getByRole('button', { name: /^Show me/ }).click();
+    await expect(tuned).toHaveAttribute('data-state', 'wrong');
+    await axe(`tuned, shown, ${theme}`, '[data-question=tuned]');
   });
 }
 
@@ -52,6 +62,31 @@ test('points are placed by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(asked).toHaveAttribute('data-state', 'right');
   await expect(page.locator(':focus')).toHaveText('So it can have been');
+});
+
+test('a target is tuned for, and clocks are filled in, by keyboard alone', async ({ page }) => {
+  await page.goto('gallery/');
+  await ready(page);
+  const tuned = question(page, 'tuned');
+  await tuned.getByRole('combobox').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(tuned.getByRole('combobox')).toHaveValue('majority');
+  const latency = tuned.getByRole('slider');
+  await latency.focus();
+  await page.keyboard.press('Home');
+  await tuned.getByRole('button', { name: /^Run it/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(tuned).toHaveAttribute('data-state', 'right');
+  await expect(page.locator(':focus')).toHaveText('Tuned so, the run meets the target');
+  const filled = question(page, 'filled');
+  await filled.getByRole('textbox', { name: 'l of a2' }).focus();
+  for (const [i, text] of ['11', '1', '11', '2', '15', '0'].entries()) {
+    if (i > 0) await page.keyboard.press('Tab');
+    await page.keyboard.type(text);
+  }
+  await filled.getByRole('button', { name: 'Lock in and check' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(filled).toHaveAttribute('data-state', 'right');
 });
 
 test('a point is dragged along its bar, and stops at the end of it', async ({ page }) => {
