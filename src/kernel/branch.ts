@@ -6,7 +6,7 @@ import { isLandmark } from './kept';
 import type { WorldState } from './state';
 import type { Entry } from './trace';
 import type { Choice } from './untimed';
-import type { Micros } from './values';
+import { type Micros, sizeOf } from './values';
 
 /** Something done to a run: after `index` events, at a virtual time, a command or (in an explored run) a choice. */
 export type Step =
@@ -16,6 +16,8 @@ export type Step =
 export interface Checkpoint {
   readonly index: number;
   readonly state: WorldState;
+  /** Of how many values the state is made. */
+  readonly size: number;
   /** What the recording's fold had made of the entries up to here. */
   folded: unknown;
 }
@@ -36,15 +38,20 @@ export interface Branch {
   readonly ends: Column;
   readonly times: Column;
   checkpoints: Checkpoint[];
-  /** How many events lie between two checkpoints. */
+  /** How many events lie between two checkpoints at least. */
   spacing: number;
+  /** The position at or after which the next one is due. */
+  due: number;
   /** What the recording's fold has made of all entries up to the frontier. */
   folded: unknown;
 }
 
 const SPACING = 1_000;
-/** With more than this, every second one goes: a long run is replayed a little further, and takes no more room. */
+/** With more than this, or more values in all, every second one goes: a long run is replayed a little further. */
 const MOST_CHECKPOINTS = 200;
+const MOST_VALUES = 4_000_000;
+/** A state of many values is copied more rarely, so that copying stays a small part of running. */
+const EVENTS_A_VALUE = 0.4;
 
 export function root(trace: readonly Entry[], state: WorldState): Branch {
   return {
@@ -57,8 +64,9 @@ export function root(trace: readonly Entry[], state: WorldState): Branch {
     landmarks: trace.filter(isLandmark),
     ends: Column.of(trace.length),
     times: Column.of(0),
-    checkpoints: [{ index: 0, state, folded: null }],
+    checkpoints: [{ index: 0, state, size: sizeOf(state), folded: null }],
     spacing: SPACING,
+    due: 0,
     folded: null,
   };
 }
@@ -84,16 +92,27 @@ export function fork(
     times: from.times.fork(index + 1),
     checkpoints: from.checkpoints.filter((c) => c.index <= index),
     spacing: from.spacing,
+    due: index,
     folded,
   };
 }
 
+/** Whether the frontier is a place for a checkpoint. */
+export const isDue = ({ spacing, due }: Branch, index: number): boolean =>
+  index % spacing === 0 && index >= due;
+
 /** Adds a checkpoint at the frontier. */
-export function addCheckpoint(branch: Branch, checkpoint: Checkpoint): void {
-  branch.checkpoints.push(checkpoint);
-  if (branch.checkpoints.length <= MOST_CHECKPOINTS) return;
-  branch.spacing *= 2;
-  branch.checkpoints = branch.checkpoints.filter(({ index }) => index % branch.spacing === 0);
+export function addCheckpoint(branch: Branch, index: number, state: WorldState, folded: unknown): void {
+  const size = sizeOf(state);
+  branch.checkpoints.push({ index, state, size, folded });
+  branch.due = index + Math.floor(size * EVENTS_A_VALUE);
+  for (;;) {
+    const values = branch.checkpoints.reduce((sum, one) => sum + one.size, 0);
+    const few = branch.checkpoints.length <= MOST_CHECKPOINTS && values <= MOST_VALUES;
+    if (few || branch.checkpoints.length < 3) return;
+    branch.spacing *= 2;
+    branch.checkpoints = branch.checkpoints.filter((one) => one.index % branch.spacing === 0);
+  }
 }
 
 export function checkpointBefore({ checkpoints }: Branch, index: number): Checkpoint {

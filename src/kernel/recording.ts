@@ -11,6 +11,7 @@ import {
   checkpointBefore,
   fork,
   indexAt,
+  isDue,
   root,
   type Step,
 } from './branch';
@@ -312,9 +313,8 @@ export class Recording<S = unknown> {
     branch.ends.push(world.entries);
     branch.times.push(world.now);
     trim(trace, this.window);
-    if (world.index % branch.spacing === 0) {
-      const folded = this.fold?.copy(branch.folded);
-      addCheckpoint(branch, { index: world.index, state: world.checkpoint(), folded });
+    if (isDue(branch, world.index)) {
+      addCheckpoint(branch, world.index, world.checkpoint(), this.fold?.copy(branch.folded) ?? null);
     }
   }
 

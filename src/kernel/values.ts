@@ -29,6 +29,15 @@ export function clonePlain<T>(value: T): T {
   return copy as T;
 }
 
+/** How many values a plain value is made of: about how long it takes to copy it, and how much room it needs. */
+export function sizeOf(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 1;
+  let size = 1;
+  if (Array.isArray(value)) for (const item of value) size += sizeOf(item);
+  else for (const key in value) size += sizeOf((value as Record<string, unknown>)[key]);
+  return size;
+}
+
 /**
  * Freezes plain data all the way down; used in tests to show that what was sent is never changed.
  * Throws a KernelError at anything that JSON would change: an instance of a class, a function, a NaN.
