@@ -10,8 +10,10 @@ import type { Context, Json, Message, NodeId, Operation, Role } from '#/kernel';
 export type Receipt = readonly [index: number, term: number, call: string, inTerm: number];
 
 export interface ClientState {
-  /** Whom it asks: the last that answered as leader, or the next in the row. */
+  /** Whom it asks: the last that answered as leader, the next in the row, or whoever that one takes for the leader. */
   server: string;
+  /** Where in the row it is: hints do not move it, or two servers that are cut off could keep it between them. */
+  turn: string;
   call: string;
   f: string;
   value: Json;
@@ -95,6 +97,7 @@ function onRefusal(ctx: Context, state: ClientState, message: Message): void {
 export const client: Role = {
   init: (ctx): ClientState => ({
     server: home(ctx),
+    turn: '',
     call: '',
     f: '',
     value: null,
@@ -116,6 +119,7 @@ export const client: Role = {
     state.call = op.id;
     state.f = op.f;
     state.value = op.value;
+    state.turn = state.server;
     state.retried = false;
     state.followed = false;
     const timeoutUs = ctx.params.timeoutUs as number;
@@ -138,7 +142,8 @@ export const client: Role = {
     if (state.call === '') return;
     if (timer.name === RETRY) {
       const servers = ctx.nodes('server');
-      state.server = servers[(servers.indexOf(state.server as NodeId) + 1) % servers.length] as string;
+      state.turn = servers[(servers.indexOf(state.turn as NodeId) + 1) % servers.length] as string;
+      state.server = state.turn;
       state.retried = true;
       state.followed = false;
       return ask(ctx, state);

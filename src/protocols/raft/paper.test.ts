@@ -292,6 +292,17 @@ describe('§8 clients', () => {
     ).toEqual([{ call: 'alice/1', leader: 'S1' }]);
     expect(saw).toEqual(['ok value 1']);
   });
+  it('a client finds the leader of the majority, though two servers that are cut off send it to each other', () => {
+    const apart = border(['S1', 'S2'], 5);
+    const { saw } = run({
+      seed: 5,
+      durable: homes,
+      params: calm.params ?? {},
+      calls: [[710, 'alice', 'write', 1]],
+      orders: [cut(700, apart)],
+    });
+    expect(saw).toEqual(['ok value 1']);
+  });
   it('a retry is answered, and not carried out again', () => {
     const answers = [{ from: nodeId('S1'), to: nodeId('alice') }];
     const { saw, view } = run({
