@@ -9,6 +9,7 @@ import { LaterCharts } from '../charts';
 import { Actions, type TurnableKnob } from '../controls';
 import { LedgerLine } from '../ledger';
 import { Log, Narration, Summary } from '../log';
+import { LaterLogs } from '../logs';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider, useRun } from '../run';
@@ -26,6 +27,7 @@ export const figureParts = [
   'actions',
   'network',
   'statechart',
+  'logs',
   'tape',
   'stamps',
   'truth',
@@ -126,6 +128,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
           ) : (
             shows('network') && <Network readOnly={locked} />
           )}
+          {shows('logs') && !compact && <LaterLogs />}
           {offers && (
             <div className={styles.actions}>
               <Actions {...(compact ? { actions: run.scenario.actions.filter((a) => a.primary) } : {})} />

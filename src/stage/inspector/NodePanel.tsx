@@ -4,6 +4,7 @@ import type { NodeView, View } from '#/scenarios';
 import { ClockForm } from '../controls/ClockForm';
 import { InterventionButtons } from '../controls/InterventionButtons';
 import { nodeInterventions } from '../controls/interventions';
+import { logText } from '../logs/rows';
 import { clockWords, isOff, readingsAt } from '../network/clocks';
 import { useRun, useRunState } from '../run';
 import { callName, nodeName, skewText, timeText } from '../words';
@@ -46,6 +47,7 @@ export function NodePanel({ node, view }: { node: NodeView; view: View }) {
     { name: 'role', value: node.role },
     { name: 'state', value: standing(node) },
     ...(node.status === 'crashed' ? [] : node.facts),
+    ...(node.log ? [{ name: 'log', value: logText(node.log) }] : []),
     ...(node.open
       ? [
           {

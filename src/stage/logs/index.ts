@@ -1,0 +1,3 @@
+/** The replicated logs that nodes keep, drawn row by row. */
+
+export { fetchLogs, LaterLogs } from './LaterLogs';
