@@ -1,6 +1,7 @@
 /** Twins: two runs of one world, one switch changed, side by side on one cursor. The time bar is the caller's. */
 
 import { type ReactNode, useRef, useState } from 'react';
+import { LaterCharts } from '../charts';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider } from '../run';
@@ -27,6 +28,13 @@ export function TwinView({ left, right, differs, names, children }: TwinViewProp
         <Half run={left} name={names.left} />
         <Half run={right} name={names.right} />
       </div>
+      {left.metered && right.metered && (
+        <RunProvider value={left}>
+          <TimeFrame>
+            <LaterCharts twin={{ run: right, names: { own: names.left, other: names.right } }} />
+          </TimeFrame>
+        </RunProvider>
+      )}
       {children}
       <Parted left={left} right={right} names={names} />
     </div>

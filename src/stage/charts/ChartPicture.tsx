@@ -84,7 +84,7 @@ export const ChartPicture = memo(function ChartPicture({
         {plan.lines.map(({ id: line, d, look }) => (
           <path
             key={line}
-            className={cx(styles.line, styles[look.tone])}
+            className={cx(styles.line, look.other && styles.other, styles[look.tone])}
             data-line={line}
             d={d}
             strokeDasharray={look.dash}
@@ -117,7 +117,7 @@ export const ChartPicture = memo(function ChartPicture({
 function SignAt({ look, x, y }: { look: Look; x: number; y: number }) {
   return (
     <path
-      className={cx(styles.sign, styles[look.sign], styles[look.tone])}
+      className={cx(styles.sign, styles[look.sign], look.other && styles.ring, styles[look.tone])}
       d={signPath(look.sign)}
       transform={`translate(${x} ${y})`}
     />

@@ -2,17 +2,19 @@
 
 import { type Column, Table } from '#/ui';
 import { timeText } from '../words';
-import type { Load } from './curve';
+import { linesOf, type Side } from './curve';
 import type { ChartKind } from './measures';
-import { perRow, type Row, rowsOf } from './rows';
+import { longestOf, perRow, type Row, rowsOf } from './rows';
 
 export interface ChartTableProps {
-  load: Load;
+  sides: readonly Side[];
   chart: ChartKind;
 }
 
-export function ChartTable({ load, chart }: ChartTableProps) {
-  const { metrics, count, tiers } = load;
+export function ChartTable({ sides, chart }: ChartTableProps) {
+  const [first, second] = longestOf(sides);
+  const width = first === undefined || second === undefined ? 0 : second - first;
+  const together = perRow(longestOf(sides).length - 1);
   const columns: Column<Row>[] = [
     {
       id: 'time',
@@ -20,8 +22,8 @@ export function ChartTable({ load, chart }: ChartTableProps) {
       cell: ({ fromUs, toUs }) => `${timeText(fromUs)} – ${timeText(toUs)}`,
       rowHeader: true,
     },
-    ...chart.lines(tiers).map(
-      ({ id, name }, i): Column<Row> => ({
+    ...linesOf(sides, chart).map(
+      ({ line: { id, name } }, i): Column<Row> => ({
         id,
         header: name,
         align: 'end',
@@ -36,13 +38,13 @@ export function ChartTable({ load, chart }: ChartTableProps) {
     <Table
       caption={
         <>
-          {chart.title}: {chart.unit}. Each row is {timeText(metrics.widthUs * perRow(count))} of the run.
+          {chart.title}: {chart.unit}.{width > 0 && ` Each row is ${timeText(width * together)} of the run.`}
           {chart.id === 'latency' &&
             ' Of fewer than a thousand calls in a row, p99.9 is the slowest; of fewer than a hundred, p99 is too.'}
         </>
       }
       columns={columns}
-      rows={rowsOf(load, chart)}
+      rows={rowsOf(sides, chart)}
       rowKey={(row) => row.fromUs}
       empty="No stretch of the run is over yet."
     />

@@ -4,8 +4,8 @@
  * them.
  */
 
-import { memo, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useRun, useRunState } from '../run';
+import { memo, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type Run, useRun } from '../run';
 import { useTimeAxis } from '../tape';
 import { axisTicks, type Frame } from '../tape/frame';
 import { usePainter } from '../tape/use-painted';
@@ -14,13 +14,14 @@ import { ChartPicker } from './ChartPicker';
 import { ChartPicture } from './ChartPicture';
 import styles from './Charts.module.css';
 import { ChartTable } from './ChartTable';
-import { curvesOf, type Load, loadAt } from './curve';
+import { curvesOf, type Side } from './curve';
 import { firstCharts } from './first';
-import { type ChartName, charts, type MeasuredAt } from './measures';
+import { type ChartName, charts } from './measures';
 import { planOf } from './plan';
 import { standing } from './rows';
 import { TriggerList, TriggerStrip } from './Triggers';
 import { type Trigger, triggersOf } from './triggers';
+import { useLoad } from './use-load';
 import { useScrub } from './use-scrub';
 
 /** The same object as long as the same time is in sight: an axis is a new one with each event. */
@@ -31,49 +32,44 @@ function useSteadyFrame(): Frame {
   return useMemo(() => frame, [width, left, from, length]);
 }
 
-/** What measures are, once that is there. */
-function useMeasured(): MeasuredAt | null {
-  const run = useRun();
-  const [measured, setMeasured] = useState<MeasuredAt | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    run.measuring?.().then(
-      (found) => wanted && setMeasured(() => found.measured),
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [run]);
-  return measured;
-}
-
-/** The same object until another stretch is over, or another run is shown. */
-function useLoad(): Load | null {
-  const run = useRun();
-  const { scenario } = run;
-  const measured = useMeasured();
-  useRunState((s) => s.measured);
-  const metrics = run.metrics?.() ?? null;
-  const width = metrics?.widthUs ?? 1;
-  const seen = useRunState((s) => `${s.run} ${s.branch} ${Math.floor(s.at / width)}`);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is over stays as it was.
-  return useMemo(
-    () => (metrics && measured ? loadAt(metrics, run.store.getState().at, scenario, measured) : null),
-    [seen, scenario, measured, metrics === null],
-  );
-}
-
 export interface ChartsProps {
   /** Instead of charts, until they can be drawn. */
   place: ReactNode;
+  /** A run of the same time to hold against this one, and what the two are called. */
+  twin?: Twin | undefined;
 }
 
-export function Charts({ place }: ChartsProps) {
+export interface Twin {
+  readonly run: Run;
+  readonly names: { readonly own: string; readonly other: string };
+}
+
+export function Charts({ twin, ...rest }: ChartsProps) {
+  return twin ? <OfTwo twin={twin} {...rest} /> : <Drawn other={null} own={null} {...rest} />;
+}
+
+function OfTwo({ twin: { run, names }, place }: { twin: Twin; place: ReactNode }) {
+  const load = useLoad(run);
+  const other = useMemo(() => load && { load, name: names.other }, [load, names.other]);
+  return other ? <Drawn own={names.own} other={other} place={place} /> : place;
+}
+
+interface DrawnProps {
+  place: ReactNode;
+  /** What this run is called beside another. */
+  own: string | null;
+  other: Side | null;
+}
+
+function Drawn({ place, own, other }: DrawnProps) {
   const run = useRun();
   const { scenario } = run;
   const frame = useSteadyFrame();
-  const load = useLoad();
+  const load = useLoad(run);
+  const sides = useMemo(
+    () => (load ? [{ load, name: own }, ...(other ? [other] : [])] : null),
+    [load, own, other],
+  );
   const [chosen, setChosen] = useState<readonly ChartName[]>(() => firstCharts(scenario));
   const box = useRef<HTMLDivElement>(null);
   const hands = useScrub();
@@ -93,7 +89,7 @@ export function Charts({ place }: ChartsProps) {
     }
   });
 
-  if (!load) return place;
+  if (!sides) return place;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a page with several figures would have as many landmarks of one name.
     <div role="group" aria-label="Load so far" className={styles.charts} data-part="charts">
@@ -105,7 +101,7 @@ export function Charts({ place }: ChartsProps) {
           <OneChart
             key={name}
             name={name}
-            load={load}
+            sides={sides}
             frame={frame}
             marks={marks}
             times={times}
@@ -127,7 +123,7 @@ function useMarks(triggers: readonly Trigger[], frame: Frame): readonly number[]
 
 interface OneChartProps {
   name: ChartName;
-  load: Load;
+  sides: readonly Side[];
   frame: Frame;
   marks: readonly number[];
   times: readonly { readonly x: number; readonly text: string }[];
@@ -137,12 +133,12 @@ interface OneChartProps {
 }
 
 const OneChart = memo(
-  function OneChart({ name, load, frame, marks, times, dated, at }: OneChartProps) {
+  function OneChart({ name, sides, frame, marks, times, dated, at }: OneChartProps) {
     const [asTable, setAsTable] = useState(false);
     const id = useId();
     const kind = charts[name];
     const { title, unit } = kind;
-    const plan = planOf(curvesOf(load, kind), kind, frame);
+    const plan = planOf(curvesOf(sides, kind), kind, frame);
     const cursor = Math.min(frame.right, Math.max(frame.left, frame.x(at)));
     return (
       // biome-ignore lint/a11y/useSemanticElements: a section with a name is a landmark, and seven would be too many.
@@ -162,11 +158,11 @@ const OneChart = memo(
           </button>
         </div>
         <ChartPicture plan={plan} frame={frame} marks={marks} times={times} dated={dated} cursor={cursor} />
-        <p className="visually-hidden">{standing(load, kind)}</p>
+        <p className="visually-hidden">{sides.map((side) => standing(side, kind)).join(' ')}</p>
         {asTable && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
           <section id={id} className={chart.table} tabIndex={0} aria-label={`${title}, as a table`}>
-            <ChartTable load={load} chart={kind} />
+            <ChartTable sides={sides} chart={kind} />
           </section>
         )}
       </div>
@@ -174,7 +170,7 @@ const OneChart = memo(
   },
   (a, b) =>
     a.name === b.name &&
-    a.load === b.load &&
+    a.sides === b.sides &&
     a.frame === b.frame &&
     a.marks === b.marks &&
     a.dated === b.dated,

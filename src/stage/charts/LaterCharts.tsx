@@ -9,9 +9,9 @@ const charts = later<ChartsProps>(() => import('./Charts').then((m) => m.Charts)
 
 export const fetchCharts = charts.fetch;
 
-export function LaterCharts() {
+export function LaterCharts({ twin }: Pick<ChartsProps, 'twin'>) {
   const run = useRun();
   const Charts = charts.useIt();
   const place = <svg aria-hidden="true" width="1" height={placeHeight(run.scenario)} />;
-  return Charts ? <Charts place={place} /> : place;
+  return Charts ? <Charts place={place} twin={twin} /> : place;
 }

@@ -15,7 +15,7 @@ import {
   worldConfig,
 } from '#/scenarios';
 import { frameOf } from '../tape/frame';
-import { curvesOf, type Load, loadAt } from './curve';
+import { type Curves, curvesOf, type Load, loadAt } from './curve';
 import { made } from './load.fixture';
 import { chartNames, charts } from './measures';
 import { numberText } from './number-text';
@@ -49,7 +49,7 @@ const load = (metrics = run, at = Number.MAX_SAFE_INTEGER, scenario = service): 
   loadAt(metrics, at, scenario, measured);
 const frame = frameOf(560, 60, { from: 0, length: 15_000_000 });
 const plan = (of: Load, name: (typeof chartNames)[number], within = frame) =>
-  planOf(curvesOf(of, charts[name]), charts[name], within);
+  planOf(curvesOf([{ load: of, name: null }], charts[name]), charts[name], within);
 
 describe('what is charted', () => {
   test('is defined once, where measures are; and nothing that is measured is left out', () => {
@@ -65,7 +65,10 @@ describe('what is charted', () => {
     const last = half.metrics.stretches[half.count - 1];
     expect(last?.toUs).toBeLessThanOrEqual(6_100_000);
     for (const name of chartNames) {
-      const [a, b] = [curvesOf(half, charts[name]), curvesOf(whole, charts[name])];
+      const [a, b] = [half, whole].map((l) => curvesOf([{ load: l, name: null }], charts[name])) as [
+        Curves,
+        Curves,
+      ];
       expect(a.edges).toEqual(b.edges.slice(0, half.count + 1));
       const before = b.curves.map(({ values }) => values.slice(0, half.count));
       expect(a.curves.map(({ values }) => values)).toEqual(before);
@@ -77,7 +80,9 @@ describe('what is charted', () => {
   test('counts as tiers the nodes with workers, by the names people have for them', () => {
     expect(load().tiers).toEqual([{ id: 'service', name: 'service' }]);
     expect(load(run, 0).tiers).toEqual([]);
-    expect(standing(load(run, 0), charts.queue)).toBe('Queue: nothing has been measured yet.');
+    expect(standing({ load: load(run, 0), name: null }, charts.queue)).toBe(
+      'Queue: nothing has been measured yet.',
+    );
   });
 });
 
@@ -151,17 +156,51 @@ describe('a plan', () => {
   });
 });
 
+describe('two runs in one chart', () => {
+  const sides = [
+    { load: load(), name: 'retries on' },
+    { load: load(loadOfRun({ knobs: { retries: 0 } }), 6_000_000), name: 'retries off' },
+  ];
+
+  test('have a line each, told apart by name, dash and sign; of many lines the one that matters', () => {
+    const named = (name: (typeof chartNames)[number]) =>
+      curvesOf(sides, charts[name]).curves.map((curve) => curve.name);
+    expect(named('queue')).toEqual(['service, retries on', 'service, retries off']);
+    expect(named('latency')).toEqual(['p99, retries on', 'p99, retries off']);
+    for (const name of chartNames) {
+      const [own, other] = curvesOf(sides, charts[name]).curves;
+      expect(own?.look.tone).toBe(other?.look.tone);
+      expect([own?.look.other, other?.look.other]).toEqual([undefined, true]);
+      expect(own?.look.dash).not.toBe(other?.look.dash);
+    }
+  });
+
+  test('each ends where it has come to, and is measured by itself', () => {
+    const { edges, curves } = curvesOf(sides, charts.rate);
+    const [own, other] = curves;
+    expect(edges).toHaveLength(load().count + 1);
+    expect(own?.values).toHaveLength(load().count);
+    expect(other?.values).toHaveLength(30);
+    const row = rowsOf(sides, charts.tries).findLast(({ toUs }) => toUs <= 6_000_000);
+    expect(row?.values).toHaveLength(2);
+    expect(row?.values[1]).toBeLessThanOrEqual(1.5);
+  });
+});
+
 describe('in words', () => {
   test('where it stands, with units', () => {
-    const said = standing(load(run, 6_000_000), charts.latency);
+    const said = standing({ load: load(run, 6_000_000), name: null }, charts.latency);
     expect(said).toMatch(/^Latency in the 200 ms up to 6,000 ms: p50 [\d,.]+ m?s, p99 [\d,.]+ m?s, p99.9 /);
-    expect(standing(load(run, 6_000_000), charts.saturation)).toMatch(/: service \d+ %\.$/);
+    expect(standing({ load: load(run, 6_000_000), name: null }, charts.saturation)).toMatch(
+      /: service \d+ %\.$/,
+    );
   });
 
   test('as a table of sixty rows at most, each of which says what its stretches say together', () => {
     const whole = load();
-    for (const name of chartNames) expect(rowsOf(whole, charts[name]).length).toBeLessThanOrEqual(MOST_ROWS);
-    const rows = rowsOf(whole, charts.rate);
+    for (const name of chartNames)
+      expect(rowsOf([{ load: whole, name: null }], charts[name]).length).toBeLessThanOrEqual(MOST_ROWS);
+    const rows = rowsOf([{ load: whole, name: null }], charts.rate);
     const called = run.stretches.flatMap(({ nodes }) => Object.values(nodes).map((n) => n.called));
     const sum = rows.reduce(
       (total, { fromUs, toUs, values }) => total + ((values[0] ?? 0) * (toUs - fromUs)) / 1e6,
@@ -176,7 +215,7 @@ describe('in words', () => {
       ok: 1 + (nth % 2) * 8,
       tookUs: nth % 2 ? Array(9).fill(10_000) : [900_000],
     }));
-    expect(rowsOf(load(two), charts.latency)[0]?.values[0]).toBe(10);
+    expect(rowsOf([{ load: load(two), name: null }], charts.latency)[0]?.values[0]).toBe(10);
   });
 
   test.each([

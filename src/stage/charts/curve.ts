@@ -1,7 +1,7 @@
 /** A line of a chart as numbers: what it is called, how it looks, and its value in each step of time. */
 
 import type { Metrics, Micros, Scenario, Stretch } from '#/scenarios';
-import type { Look } from './looks';
+import { type Look, otherLook } from './looks';
 import { type ChartKind, type Line, type MeasuredAt, type Tier, tiersOf } from './measures';
 
 export interface Curve {
@@ -83,17 +83,50 @@ function valuesIn(
   return values;
 }
 
-/** A chart over the stretches that are over. */
-export function curvesOf(load: Load, chart: ChartKind): Curves {
-  const { metrics, count, edges } = load;
+/** A run that a chart tells of. Of two, each line has the name of its run behind its own. */
+export interface Side {
+  readonly load: Load;
+  readonly name: string | null;
+}
+
+/** The lines of a chart of one or two runs, with the names and looks they have there. */
+export function linesOf(
+  sides: readonly Side[],
+  chart: ChartKind,
+): readonly { readonly line: Line; readonly side: Side; readonly nth: number }[] {
+  const { main } = chart;
+  return sides.flatMap((side, which) =>
+    chart.lines(side.load.tiers).flatMap((line, nth) => {
+      if (sides.length === 1) return [{ line, side, nth }];
+      if (main !== undefined && line.id !== main) return [];
+      const look = which === 0 ? line.look : otherLook(line.look);
+      return [
+        { line: { ...line, id: `${line.id} ${which}`, name: `${line.name}, ${side.name}`, look }, side, nth },
+      ];
+    }),
+  );
+}
+
+/** The values of all lines of a run's chart, line by line. */
+function valuesOf(load: Load, chart: ChartKind): readonly (readonly (number | null)[])[] {
   const lines = chart.lines(load.tiers);
   const values = lines.map((): (number | null)[] => []);
-  for (let i = 0; i < count; i++) {
-    const all = valuesIn(load, chart, lines, metrics.stretches[i] as Stretch);
+  for (let i = 0; i < load.count; i++) {
+    const all = valuesIn(load, chart, lines, load.metrics.stretches[i] as Stretch);
     for (let line = 0; line < values.length; line++) values[line]?.push(all[line] ?? null);
   }
+  return values;
+}
+
+/** A chart over the stretches that are over, of one run or two in the same time. */
+export function curvesOf(sides: readonly Side[], chart: ChartKind): Curves {
+  const longest = sides.reduce((a, b) => (b.load.edges.length > a.load.edges.length ? b : a));
+  const values = new Map(sides.map((side) => [side, valuesOf(side.load, chart)]));
   return {
-    edges,
-    curves: lines.map(({ id, name, look }, i) => ({ id, name, look, values: values[i] ?? [] })),
+    edges: longest.load.edges,
+    curves: linesOf(sides, chart).map(({ line: { id, name, look }, side, nth }) => ({
+      ...{ id, name, look },
+      values: values.get(side)?.[nth] ?? [],
+    })),
   };
 }

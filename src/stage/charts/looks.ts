@@ -5,6 +5,8 @@ export interface Look {
   /** A dash pattern; an unbroken line where absent. */
   readonly dash?: string;
   readonly sign: Sign;
+  /** Of the other of two runs: thinner, its sign an outline. */
+  readonly other?: boolean;
 }
 
 export type Sign = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross' | 'ring';
@@ -30,6 +32,9 @@ const tierLooks: readonly Look[] = [
 
 /** The look of the n-th of several of a kind; after six they come again, and their names tell. */
 export const tierLook = (nth: number): Look => tierLooks[nth % tierLooks.length] as Look;
+
+/** The same line of the other of two runs. */
+export const otherLook = (look: Look): Look => ({ ...look, dash: '1.5 3', other: true });
 
 const signs: Readonly<Record<Sign, string>> = {
   circle: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',

@@ -43,6 +43,8 @@ export interface ChartKind {
   /** The axis goes no less far: next to nothing must not look like much. */
   readonly atLeast?: number;
   readonly lines: (tiers: readonly Tier[]) => readonly Line[];
+  /** The one line to compare two runs by, where all of them would be too many. */
+  readonly main?: string;
 }
 
 /** A node with workers. */
@@ -81,6 +83,7 @@ export const charts: Readonly<Record<ChartName, ChartKind>> = {
     ...perSecond,
     id: 'rate',
     title: 'Rate and goodput',
+    main: 'answered',
     unit: 'calls a second',
     lines: () => [
       { id: 'called', name: 'called', look: looks.plain, measure: 'rate' },
@@ -97,6 +100,7 @@ export const charts: Readonly<Record<ChartName, ChartKind>> = {
   latency: {
     id: 'latency',
     title: 'Latency',
+    main: 'p99',
     unit: 'ms, answered calls',
     times: 1,
     text: (value) => timeText(value * 1000),

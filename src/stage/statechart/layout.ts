@@ -103,7 +103,7 @@ export function chartLayout({ states, ways, initial }: StateGraph): ChartLayout 
 }
 
 const linesOf = ({ event, guard }: Way): readonly string[] =>
-  guard ? [event, ...wrapped(guard, LABEL_WIDTH, 2, SMALL)] : [event];
+  guard ? [event, ...wrapped(guard, LABEL_WIDTH, 3, SMALL)] : [event];
 
 function lineOf(graph: Graph, way: Way): WayLine {
   const edge = graph.edge({ v: way.from, w: way.to, name: way.id }) as {

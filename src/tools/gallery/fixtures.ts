@@ -131,8 +131,8 @@ export const fixtures: readonly Fixture[] = [
     title: 'Load',
     says: 'Charts on the tape’s own time, as far as the run has come: a level for each stretch of it, each line with its name, its dash and its sign. In the node, its queue above its name and its workers below.',
     scenario: 'service',
-    variant: { knobs: { rate: 22 } },
-    atUs: 7_300_000,
+    variant: {},
+    atUs: 5_900_000,
     hide: besideLoad,
   },
   {
