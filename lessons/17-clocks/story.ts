@@ -1,7 +1,7 @@
 /** The run the beats tell: everybody does as they should, and an acknowledged write is gone. */
 
 import type { Authored, LessonData } from '#/scenarios';
-import { behind, byTelephone, hybrid } from './worlds';
+import { behind, hybrid } from './worlds';
 
 export default {
   variant: behind,
@@ -42,10 +42,5 @@ export const twins = {
     left: behind,
     right: hybrid,
     differs: 'writes are stamped by a hybrid logical clock',
-  },
-  telephone: {
-    left: { ...byTelephone, knobs: { ...byTelephone.knobs, news: 40 } },
-    right: byTelephone,
-    differs: 'the news takes 150 ms between the replicas, and not 40',
   },
 } satisfies Authored<NonNullable<LessonData['twins']>>;

@@ -154,7 +154,7 @@ const ordinary = /^(?:the|a|an|by|call|chance|\d+) /;
 export function sentence(entry: Entry, scenario: Scenario): string {
   const said = clause(entry, scenario);
   const opens = ordinary.test(said) || 'kind' in entry;
-  return `${opens && !startsWithId(said, scenario) ? capital(said) : said}.`;
+  return ended(opens && !startsWithId(said, scenario) ? capital(said) : said);
 }
 
 /** An id is written as it is, also at the start of a sentence. */
@@ -164,6 +164,11 @@ const startsWithId = (said: string, scenario: Scenario): boolean =>
 /** "At 84 ms the link between browser and payment is cut, both ways." */
 export function timedSentence(entry: Entry, scenario: Scenario): string {
   return entry.type === 'note'
-    ? `At ${timeText(entry.at)}: ${clause(entry, scenario)}.`
-    : `At ${timeText(entry.at)} ${clause(entry, scenario)}.`;
+    ? ended(`At ${timeText(entry.at)}: ${clause(entry, scenario)}`)
+    : ended(`At ${timeText(entry.at)} ${clause(entry, scenario)}`);
+}
+
+/** What was cut short has its end. */
+function ended(said: string): string {
+  return said.endsWith('…') ? said : `${said}.`;
 }

@@ -34,11 +34,10 @@ export function TwinRuns({ left, right, names, differs }: TwinRunsProps) {
     };
   }, [twin, figures]);
 
-  const shared = twin.shared === twin.left ? halves.left : halves.right;
   return (
     <div className={styles.twins}>
       <TwinView left={halves.left} right={halves.right} differs={differs} names={names}>
-        <RunProvider value={shared}>
+        <RunProvider value={halves.leading}>
           <TimeBar />
         </RunProvider>
       </TwinView>

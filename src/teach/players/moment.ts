@@ -3,5 +3,7 @@
 import type { Entry, Scenario } from '#/scenarios';
 import { clause, timeText } from '#/stage';
 
-export const momentWords = (entry: Entry, scenario: Scenario): string =>
-  `At ${timeText(entry.at)} ${clause(entry, scenario)}.`;
+export function momentWords(entry: Entry, scenario: Scenario): string {
+  const said = `At ${timeText(entry.at)} ${clause(entry, scenario)}`;
+  return said.endsWith('…') ? said : `${said}.`;
+}

@@ -21,6 +21,20 @@ describe('the halves of twins', () => {
     for (const half of [left, right]) expect(half.view().links.some((link) => link.cut)).toBe(false);
   });
 
+  it('are led by the one that lasts longer, or by the left one: the other follows it to the end', () => {
+    for (const [left, right] of [
+      [pair.left, pair.right],
+      [pair.right, pair.left],
+      [pair.left, pair.left],
+    ] as const) {
+      const twin = new Twin(player(left), player(right));
+      const { leading } = halvesOf(twin);
+      leading.runUntil('end');
+      const ends = [twin.left, twin.right].map((one) => one.store.getState().over);
+      expect(ends).toEqual([true, true]);
+    }
+  });
+
   it('move together', () => {
     const twin = new Twin(player(pair.left), player(pair.right));
     const { left, right } = halvesOf(twin);

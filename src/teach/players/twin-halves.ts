@@ -8,6 +8,8 @@ import type { Player, Twin } from '#/player';
 export interface Halves {
   readonly left: Player;
   readonly right: Player;
+  /** The half that the other follows: what moves time belongs here, or one of them stands still. */
+  readonly leading: Player;
 }
 
 export function halvesOf(twin: Twin): Halves {
@@ -40,5 +42,6 @@ export function halvesOf(twin: Twin): Halves {
       },
     });
   };
-  return { left: half(twin.left), right: half(twin.right) };
+  const [left, right] = [half(twin.left), half(twin.right)];
+  return { left, right, leading: twin.shared.store === twin.left.store ? left : right };
 }
