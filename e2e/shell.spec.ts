@@ -8,7 +8,7 @@ import { ownServer } from './own-server';
 import { ready } from './steps';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const routes = ['', 'learn/neither/', 'lab/', 'history/', 'gallery/'];
+const routes = ['', 'learn/neither/', 'lab/', 'history/', 'chaos/', 'gallery/'];
 
 test.describe('every page is a file', () => {
   for (const route of routes) {

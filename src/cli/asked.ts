@@ -1,6 +1,6 @@
 /** What was asked at the prompt: words, and flags with a value each; `--json` has none. */
 
-import type { Scalar, Scenario } from '#/scenarios';
+import type { ProtocolModule, Scalar, Scenario } from '#/scenarios';
 import { BadInput } from './answer';
 
 export interface Asked {
@@ -44,6 +44,14 @@ export function wholeFlag({ flags }: Asked, name: string, least: number, most: n
   const value = Number(text);
   if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
   throw new BadInput(`--${name} wants a whole number from ${least} to ${most}, not ${text}.`);
+}
+
+/** A wrong version of a protocol, by its name; undefined when none is asked for. */
+export function mutantFlag({ flags }: Asked, module: ProtocolModule): string | undefined {
+  const mutant = flags.get('mutant');
+  if (mutant === undefined || module.choices.mutant?.includes(mutant)) return mutant;
+  const known = module.choices.mutant?.join(', ') ?? 'none';
+  throw new BadInput(`${module.protocol.name} has no mutant called ${mutant}. There are: ${known}.`);
 }
 
 /** Every flag that is not one of `others`, as the value of a knob of the scenario. */

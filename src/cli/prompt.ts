@@ -18,7 +18,7 @@ const USAGE = [
   'npm run -s lab -- list',
   'npm run -s lab -- run <scenario> [--seed N] [--<knob> <value> …]',
   'npm run -s lab -- prove [lesson]',
-  'npm run -s lab -- explore <scenario> [--max-depth N] [--max-states N] [--<knob> <value> …]',
+  'npm run -s lab -- explore <scenario> [--mutant NAME] [--max-depth N] [--max-states N] [--<knob> <value> …]',
   'npm run -s lab -- search <scenario> [--mutant NAME] [--property P] [--schedules N] [--seed S] [--seconds T]',
   'npm run -s lab -- check <file> … [--model register|queue|…] [--models linearizable,causal,…] [--initial V]',
   'npm run -s lab -- clock --kind lamport|vector|hlc <script.json>',

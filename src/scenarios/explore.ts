@@ -82,7 +82,7 @@ function choiceText(choice: Choice): string {
   const chose = 'chose' in choice && choice.chose ? `, choosing ${choice.chose.join(', ')}` : '';
   switch (choice.do) {
     case 'deliver':
-      return `${choice.message.to} gets ${messageOf(choice.message)}${chose}${cut}`;
+      return `${choice.message.to} gets ${messageOf(choice.message)} from ${choice.message.from}${chose}${cut}`;
     case 'lose':
       return `${messageOf(choice.message)} to ${choice.message.to} is lost`;
     case 'duplicate':

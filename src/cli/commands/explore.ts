@@ -1,12 +1,12 @@
 /**
- * `lab explore <scenario> [--max-depth N] [--max-states N] [--<knob> <value> …]`: every schedule within the
+ * `lab explore <scenario> [--mutant NAME] [--max-depth N] [--max-states N] [--<knob> <value> …]`: every schedule within the
  * scenario's bounds. Exit 1 if a promise is broken at some end, 3 if a bound was met before the end.
  */
 
 import type { z } from 'zod';
 import { exploreScenario, pathText, type Variant } from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
-import { type Asked, knobFlags, wholeFlag } from '../asked';
+import { type Asked, knobFlags, mutantFlag, wholeFlag } from '../asked';
 import { type House, scenarioOf } from '../house';
 import type { exploreOutput } from '../output';
 
@@ -14,7 +14,10 @@ type Ends = Readonly<Record<string, { readonly count: number; readonly path: rea
 
 export async function explore(house: House, asked: Asked): Promise<Answer> {
   const { scenario, module } = await scenarioOf(house, asked.words[1]);
-  const variant: Variant = { knobs: knobFlags(asked, scenario, ['max-depth', 'max-states']) };
+  const mutant = mutantFlag(asked, module);
+  const knobs = knobFlags(asked, scenario, ['max-depth', 'max-states', 'mutant']);
+  const variant: Variant =
+    mutant === undefined ? { knobs } : { knobs, params: { ...module.mutants?.[mutant]?.params, mutant } };
   const depth = wholeFlag(asked, 'max-depth', 0, 1_000_000);
   const states = wholeFlag(asked, 'max-states', 1, 50_000_000);
   const bounds = {
@@ -71,7 +74,8 @@ function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
     `${scenario}: ${states} states, ${edges} edges, ${depth} steps deep, ${complete ? 'all of it' : 'then a bound was met'}; ${statesPerSecond} states a second.`,
     ...columns(rows),
     ...Object.entries(violations).map(
-      ([name, { ends, path }]) => `FAILS at ${ends} ends: ${name}. First: ${path.join('; ')}.`,
+      ([name, { ends, path }]) =>
+        `FAILS in ${ends} states: ${name}. A shortest way to one, of ${path.length} steps: ${path.join('; ')}.`,
     ),
   ];
 }

@@ -14,7 +14,7 @@ import {
   type Variant,
 } from '#/scenarios';
 import { type Answer, BadInput } from '../answer';
-import { type Asked, knobFlags, wholeFlag } from '../asked';
+import { type Asked, knobFlags, mutantFlag, wholeFlag } from '../asked';
 import { type House, scenarioOf } from '../house';
 import type { searchOutput } from '../output';
 
@@ -24,16 +24,12 @@ const USUAL_SCHEDULES = 1_000;
 export async function search(house: House, asked: Asked): Promise<Answer> {
   const { scenario, module } = await scenarioOf(house, asked.words[1]);
   const variant: Variant = { knobs: knobFlags(asked, scenario, FLAGS) };
-  const mutant = asked.flags.get('mutant');
+  const mutant = mutantFlag(asked, module);
   const property = asked.flags.get('property');
   const schedules = wholeFlag(asked, 'schedules', 1, 10_000_000) ?? USUAL_SCHEDULES;
   const seconds = wholeFlag(asked, 'seconds', 1, 86_400);
   const seed = wholeFlag(asked, 'seed', 0, 4_294_967_295);
   const most = wholeFlag(asked, 'most', 1, 100);
-  if (mutant !== undefined && !module.choices.mutant?.includes(mutant)) {
-    const known = module.choices.mutant?.join(', ') ?? 'none';
-    throw new BadInput(`${module.protocol.name} has no mutant called ${mutant}. There are: ${known}.`);
-  }
   const properties = property === undefined ? searchedProperties(scenario, module, mutant) : [property];
   const looking = searchScenario(scenario, module, {
     variant,
