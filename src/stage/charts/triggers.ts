@@ -25,7 +25,7 @@ function wordsOf(command: Command, scenario: Scenario, nth: number): string {
   return named(scenario, command.verb, nth) ?? action?.label ?? capital(commandWords(command, scenario));
 }
 
-/** All that took effect, but for calls somebody made: those are the load itself. */
+/** All that took effect, but for calls somebody made: those are the load itself. Of entries from the run's start. */
 export function triggersOf(trace: readonly Entry[], scenario: Scenario): readonly Trigger[] {
   const found: Trigger[] = [];
   const counts = new Map<string, number>();

@@ -109,21 +109,24 @@ function Moves({ chart, machine }: { chart: Chart; machine: HeldMachine }) {
   const { node, turn, taken } = machine;
   // biome-ignore lint/correctness/useExhaustiveDependencies: it has moved as often as before.
   const moves = useMemo(
-    () => movesOf(chart, run.trace(), node, MOST_MOVES),
+    () => movesOf(chart, run.trace(), node, MOST_MOVES, run.metrics?.() ?? null),
     [chart, run, node, turn, taken === null, here],
   );
   if (moves.length === 0) return <p className={cx(styles.words, styles.moves)}>It has not moved yet.</p>;
   return (
     <ol className={styles.moves} aria-label="Last moves, latest first">
       {moves.map(({ entry, at, from, to }) => (
-        <li key={entry}>
+        <li key={entry ?? `by ${at}`}>
           <button
             type="button"
             className={styles.move}
-            aria-pressed={selected === entry}
-            onClick={() => run.visit(entry)}
+            aria-pressed={entry !== null && selected === entry}
+            onClick={() => (entry === null ? run.seek(at) : run.visit(entry))}
           >
-            <span className={styles.moment}>{timeText(at)}</span>{' '}
+            <span className={styles.moment}>
+              {entry === null && 'by '}
+              {timeText(at)}
+            </span>{' '}
             {from === null ? `to ${to}` : `${from} → ${to}`}
           </button>
         </li>

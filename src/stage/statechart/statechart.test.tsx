@@ -89,20 +89,18 @@ describe('the drawing of the breaker', () => {
 });
 
 describe('the machine on the page', () => {
-  test('stands where the run’s stands, at every event of runs that take all of its ways', () => {
+  test('stands where the run’s stands, at every event of a run that takes all of its ways', () => {
     const taken = new Set<string>();
-    for (const seed of [1, 2, 3]) {
-      const run = player(seed);
-      const container = mounted(run);
-      for (let i = 0; i < 900; i++) {
-        act(() => run.step());
-        const [machine] = chart.standing(run.view());
-        expect(all(container, '[data-now=true]', 'data-state')).toEqual([machine?.state]);
-        const marked = all(container, '[data-taken=true]', 'data-way');
-        expect(marked).toEqual(machine?.taken ? [machine.taken.way] : []);
-        for (const way of marked) taken.add(way ?? '');
-      }
-      unmount();
+    const run = player(4, { rate: 30 });
+    act(() => run.start());
+    const container = mounted(run);
+    for (let i = 0; i < 400; i++) {
+      act(() => run.step());
+      const [machine] = chart.standing(run.view());
+      expect(all(container, '[data-now=true]', 'data-state')).toEqual([machine?.state]);
+      const marked = all(container, '[data-taken=true]', 'data-way');
+      expect(marked).toEqual(machine?.taken ? [machine.taken.way] : []);
+      for (const way of marked) taken.add(way ?? '');
     }
     expect([...taken].sort()).toEqual(chart.graph.ways.map(({ id }) => id).sort());
   });
@@ -122,6 +120,24 @@ describe('the machine on the page', () => {
     const [then] = movesOf(chart, run.trace(), nodeId('client'), 1);
     expect(run.now()).toBe(then?.at);
     expect(all(container, '[data-now=true]', 'data-state')).toEqual([then?.to]);
+  });
+
+  test('of a run whose beginning is not kept, its early moves are known by the stretch', async () => {
+    const run = player(24);
+    act(() => run.seek(7_300_000));
+    await run.measuring();
+    const [trace, node] = [run.trace(), nodeId('client')];
+    const all = movesOf(chart, trace, node, 99);
+    const kept = trace.slice(trace.findIndex(({ at }) => at >= 6_000_000));
+    const told = movesOf(chart, kept, node, 99, run.metrics());
+    expect(told.slice(0, 2)).toEqual(all.slice(0, 2));
+    const early = told.filter(({ entry }) => entry === null);
+    expect(early.length).toBeGreaterThan(0);
+    for (const { at, to } of early) {
+      expect(all.some((move) => move.to === to && move.at <= at && move.at >= at - 200_000)).toBe(true);
+    }
+    // Without its load it is not said where it came from.
+    expect(movesOf(chart, kept, node, 99).at(-1)?.from).toBeNull();
   });
 
   test('is not there where nobody asks it', () => {
