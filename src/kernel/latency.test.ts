@@ -30,6 +30,22 @@ describe('the quantile tables', () => {
     expect([PARETO_256.length, PARETO_256[256]]).toEqual([257, PARETO_256[255]]);
   });
 
+  it('give an exponential its mean to a thousandth, and its second moment to two', () => {
+    // Straight lines between the entries of a convex curve lie above it: all of the error is on one side.
+    let [mean, square] = [0, 0];
+    for (let i = 0; i < 255; i++) {
+      const [a, b] = [EXPONENTIAL_256[i] as number, EXPONENTIAL_256[i + 1] as number];
+      mean += (a + b) / 2 / 256;
+      square += (a * a + a * b + b * b) / 3 / 256;
+    }
+    // The last slice is what came before it, and the whole once more.
+    const last = EXPONENTIAL_256[255] as number;
+    mean = (mean + last / 256) / (255 / 256);
+    square = (square + (last * last + 2 * last * mean) / 256) / (255 / 256);
+    expect(Math.abs(mean / SCALE - 1)).toBeLessThan(0.001);
+    expect(Math.abs(square / (2 * SCALE * SCALE) - 1)).toBeLessThan(0.002);
+  });
+
   it('would show one wrong digit', () => {
     const wrong = EXPONENTIAL_256.with(100, (EXPONENTIAL_256[100] as number) + 1);
     expect(wrong[100]).not.toBe(Math.round(-Math.log(1 - 100 / 256) * SCALE));
