@@ -17,6 +17,8 @@ import { stillPreferred, tell } from './telling';
 
 /** What the story does without, so that picture, caption and time bar are in sight together. */
 const aside: readonly FigurePart[] = ['actions', 'ledger'];
+/** Where load is the point, the charts tell it, and the caption stands right under them. */
+const asideOfLoad: readonly FigurePart[] = [...aside, 'tape'];
 
 export function Beats() {
   const { story, data, lab } = useLesson();
@@ -37,7 +39,7 @@ export function Beats() {
         </ol>
       </Disclosure>
       <div className={cx(part.figure, styles.played)} data-figure>
-        <RunFigure player={story} label="The run, step by step" marks={marks} hide={aside}>
+        <RunFigure player={story} label="The run, step by step" marks={marks} hide={data.scenario.charts ? asideOfLoad : aside}>
           <Telling />
         </RunFigure>
       </div>
