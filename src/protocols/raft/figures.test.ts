@@ -145,7 +145,7 @@ describe('a lease', () => {
     expect(broken(finish(scenario, raft, drift(-500_000)).view)).toEqual([]);
   });
   it('with a bound as wide as the drift, or with a read index, no clock does harm', () => {
-    expect(verdict({ ...drift(-500_000), params: { driftBoundPpm: 500_000 } })).toBe('ok');
+    expect(verdict({ ...drift(-500_000), params: { driftBoundPercent: 50 } })).toBe('ok');
     expect(verdict({ ...drift(-500_000), params: { reads: 'read index' } })).toBe('ok');
   });
 });

@@ -38,7 +38,7 @@ export const raft: ProtocolModule = {
       heartbeatUs: 50_000,
       preVote: false,
       reads: 'read index',
-      driftBoundPpm: 10_000,
+      driftBoundPercent: 1,
       maxEntries: 0,
       snapshotEvery: 0,
       timeoutUs: 2_000_000,

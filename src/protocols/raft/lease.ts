@@ -1,7 +1,7 @@
 /**
  * Lease reads (thesis, §6.4.1), only where they are switched on: a leader whose heartbeats a majority has answered
  * knows that nobody else is elected for as long as they keep still, and answers reads by itself. The lease lasts an
- * election time-out from when the heartbeats were sent, less what clocks may drift apart (`driftBoundPpm`). Where
+ * election time-out from when the heartbeats were sent, less what clocks may drift apart (`driftBoundPercent`). Where
  * clocks drift more, it breaks: this is the one place where Raft's safety rests on time.
  *
  * Its other half: for the smallest election time-out after hearing from a leader nobody votes, and neither does
@@ -26,9 +26,12 @@ export const keepsStill = (ctx: Context, state: ServerState): boolean =>
 
 /** How long a lease lasts on the leader's clock. */
 export function leaseUs(ctx: Context): number {
-  const { electionMinUs, driftBoundPpm } = ctx.params as { electionMinUs: number; driftBoundPpm: number };
+  const { electionMinUs, driftBoundPercent } = ctx.params as {
+    electionMinUs: number;
+    driftBoundPercent: number;
+  };
   if (misled(ctx, 'lease-without-margin')) return electionMinUs;
-  return Math.floor((electionMinUs * (1_000_000 - driftBoundPpm)) / (1_000_000 + driftBoundPpm));
+  return Math.floor((electionMinUs * (100 - driftBoundPercent)) / (100 + driftBoundPercent));
 }
 
 /** A round of heartbeats begins. */

@@ -77,7 +77,7 @@ const slowAnswers: Setting = {
 const unlikeClocks: Setting = {
   servers: 3,
   seed: 5,
-  params: { electionMinUs: 600_000, electionMaxUs: 660_000, retryUs: 50_000, driftBoundPpm: 200_000 },
+  params: { electionMinUs: 600_000, electionMaxUs: 660_000, retryUs: 50_000, driftBoundPercent: 20 },
   durable: { alice: { home: 'S1' }, bob: { home: 'S2' } },
   calls: [
     [1500, 'bob', 'write', 1],

@@ -46,7 +46,7 @@ export default {
     {
       id: 'drift',
       label: 'S1’s clock gains or loses',
-      help: 'Of a million seconds it shows so many too many, or too few. The lease allows for 10,000.',
+      help: 'Of a million seconds it shows so many too many, or too few. The lease allows for 1 %, which is 10,000.',
       bind: { clock: 'drift', node: 'S1' },
       kind: { unit: 'ppm', min: -500_000, max: 500_000, step: 10_000 },
       default: 0,
@@ -54,9 +54,9 @@ export default {
     {
       id: 'bound',
       label: 'The lease allows for',
-      bind: { param: 'driftBoundPpm' },
-      kind: { unit: 'ppm', min: 0, max: 500_000, step: 10_000 },
-      default: 10_000,
+      bind: { param: 'driftBoundPercent' },
+      kind: { unit: '%', min: 0, max: 50, step: 1 },
+      default: 1,
     },
     { ...knobs.reads, default: 'lease', more: false },
     { ...knobs.electionMin, default: 300, more: true },
