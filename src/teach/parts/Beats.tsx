@@ -39,7 +39,12 @@ export function Beats() {
         </ol>
       </Disclosure>
       <div className={cx(part.figure, styles.played)} data-figure>
-        <RunFigure player={story} label="The run, step by step" marks={marks} hide={data.scenario.charts ? asideOfLoad : aside}>
+        <RunFigure
+          player={story}
+          label="The run, step by step"
+          marks={marks}
+          hide={data.scenario.charts ? asideOfLoad : aside}
+        >
           <Telling />
         </RunFigure>
       </div>
