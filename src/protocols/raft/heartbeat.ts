@@ -5,13 +5,13 @@
 
 import type { Context } from '#/kernel';
 import { beginRound } from './lease';
-import { isBusy, replicate } from './send';
+import { isBusy, replicate, replicateToAll } from './send';
 import { type ServerState, toPeers } from './state';
 import { HEARTBEAT } from './term';
 
 export function beat(ctx: Context, state: ServerState): void {
   beginRound(ctx, state);
-  toPeers(ctx, state, (peer) => replicate(ctx, state, peer));
+  replicateToAll(ctx, state);
   const heartbeatUs = ctx.params.heartbeatUs as number;
   if (heartbeatUs > 0) ctx.after(HEARTBEAT, heartbeatUs);
 }

@@ -6,7 +6,7 @@
 import type { Context, Json, NodeId } from '#/kernel';
 import type { LogEntry, Snapshot } from './disk';
 import { baseOf, entriesFrom, snapshotOf, termAt } from './log';
-import type { ServerState } from './state';
+import { type ServerState, toPeers } from './state';
 
 export interface AppendEntries {
   readonly term: number;
@@ -18,20 +18,37 @@ export interface AppendEntries {
   readonly round: number;
 }
 
-/** What follows the log of a follower, as far as the leader knows; a snapshot where that is gone (§7). */
-export function replicate(ctx: Context, state: ServerState, peer: NodeId): void {
-  const next = state.nextIndex[peer] as number;
-  const prevLogIndex = next - 1;
-  if (prevLogIndex < baseOf(ctx)) return sendSnapshot(ctx, state, peer);
-  const entries = entriesFrom(ctx, next, ctx.params.maxEntries as number);
-  state.sentIndex[peer] = prevLogIndex + entries.length;
-  ctx.send(peer, 'AppendEntries', {
+/** What follows the log of a follower that has everything up to an index; null where that is gone (§7). */
+function batchAfter(ctx: Context, state: ServerState, prevLogIndex: number): AppendEntries | null {
+  if (prevLogIndex < baseOf(ctx)) return null;
+  return {
     term: state.currentTerm,
     prevLogIndex,
     prevLogTerm: termAt(ctx, prevLogIndex),
-    entries: entries as unknown as Json,
+    entries: entriesFrom(ctx, prevLogIndex + 1, ctx.params.maxEntries as number),
     leaderCommit: state.commitIndex,
     round: state.round,
+  };
+}
+
+function sendBatch(ctx: Context, state: ServerState, peer: NodeId, batch: AppendEntries | null): void {
+  if (batch === null) return sendSnapshot(ctx, state, peer);
+  state.sentIndex[peer] = batch.prevLogIndex + batch.entries.length;
+  ctx.send(peer, 'AppendEntries', batch as unknown as Json);
+}
+
+export const replicate = (ctx: Context, state: ServerState, peer: NodeId): void =>
+  sendBatch(ctx, state, peer, batchAfter(ctx, state, (state.nextIndex[peer] as number) - 1));
+
+/** To everybody; those who have come equally far are sent one and the same. */
+export function replicateToAll(ctx: Context, state: ServerState): void {
+  let after = -1;
+  let batch: AppendEntries | null = null;
+  toPeers(ctx, state, (peer) => {
+    const prevLogIndex = (state.nextIndex[peer] as number) - 1;
+    if (prevLogIndex !== after) batch = batchAfter(ctx, state, prevLogIndex);
+    after = prevLogIndex;
+    sendBatch(ctx, state, peer, batch);
   });
 }
 
