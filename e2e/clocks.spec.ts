@@ -38,9 +38,11 @@ async function letTheServerDoIt(page: Page): Promise<void> {
   await expect(puzzle.getByText('Not this run.')).toBeVisible();
   await hands.press(button(puzzle, 'New run'));
   await hands.press(figure.getByRole('tab', { name: 'Knobs' }));
-  const back = figure.getByRole('spinbutton', { name: 'From the time server to B' });
-  await back.fill('150');
-  await back.press('Enter');
+  // From 20 ms up to 150, in steps of 5.
+  const back = figure.getByRole('slider', { name: 'From the time server to B' });
+  await back.focus();
+  for (let i = 0; i < 26; i++) await page.keyboard.press('ArrowRight');
+  await expect(back).toHaveValue('150');
   await toTheEnd(figure, hands);
   await expect(puzzle.getByText('This run does it.')).toBeVisible();
 }
@@ -64,8 +66,8 @@ for (const theme of themes) {
     const stamps = question(page, 'stamps');
     const rows = { b1: [11, 1], b2: [11, 2], c1: [8, 0], b3: [11, 3], c2: [11, 4], c3: [14, 0] };
     for (const [event, [l, c]] of Object.entries(rows)) {
-      await stamps.getByRole('textbox', { name: `l of ${event}` }).fill(String(l));
-      await stamps.getByRole('textbox', { name: `c of ${event}` }).fill(String(c));
+      await stamps.getByRole('textbox', { name: `l of ${event}` }).pressSequentially(String(l));
+      await stamps.getByRole('textbox', { name: `c of ${event}` }).pressSequentially(String(c));
     }
     await pointer(page).press(button(stamps, 'Lock in and check'));
     await expect(stamps).toHaveAttribute('data-state', 'right');

@@ -22,7 +22,7 @@ for (const theme of themes) {
     await question(page, 'nowhere').getByLabel('There is no such placement').check();
     await question(page, 'partition').getByRole('radio', { name: 'Side 2' }).first().check({ force: true });
     const cells = question(page, 'filled').getByRole('textbox');
-    for (const cell of await cells.all()) await cell.fill('4');
+    for (const cell of await cells.all()) await cell.pressSequentially('4');
     for (const id of locked) {
       await question(page, id)
         .getByRole('button', { name: /^Lock in/ })
