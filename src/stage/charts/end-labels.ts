@@ -12,8 +12,6 @@ export const SMALL = 13;
 export const LABEL_GAP = 15;
 const SIGN_ROOM = 12;
 const APART = 16;
-/** Room for a value of which nobody knows yet how long it will be. */
-const USUAL_VALUE = '00,000 ms';
 
 export interface End {
   readonly id: string;
@@ -39,12 +37,16 @@ export interface Rows {
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
 }
 
-/** Places in rows above a plot, from left to right, for names in this order. */
-export function rowsAbove(names: readonly { id: string; name: string }[], frame: Frame): Rows {
+/** Places in rows above a plot, from left to right, for names in this order, each with a value as long as `widest`. */
+export function rowsAbove(
+  names: readonly { id: string; name: string }[],
+  widest: string,
+  frame: Frame,
+): Rows {
   const places = new Map<string, { x: number; y: number }>();
   let [x, row] = [frame.left, 0];
   for (const { id, name } of names) {
-    const width = SIGN_ROOM + textWidth(`${name} ${USUAL_VALUE}`, SMALL);
+    const width = SIGN_ROOM + textWidth(`${name} ${widest}`, SMALL);
     if (x > frame.left && x + width > frame.width) [x, row] = [frame.left, row + 1];
     places.set(id, { x: x + SIGN_ROOM, y: 12 + row * LABEL_GAP });
     x += width + APART;

@@ -165,7 +165,8 @@ const aheadOf = (edges: Curves['edges'], frame: Frame): number => {
 };
 
 export function planOf({ edges, curves }: Curves, axis: Axis, frame: Frame): Plan {
-  const rows = rowsAbove(curves, frame);
+  // As wide whatever is measured, so that no row comes or goes.
+  const rows = rowsAbove(curves, axis.text(axis.whole ?? 8_888), frame);
   const top = rows.count * LABEL_GAP + AIR;
   const base = top + plotHeight(curves.length);
   const { y, ticks } = verticalOf(curves, axis, [base, top]);
