@@ -26,7 +26,7 @@ export default [
   {
     id: 'skew-against-gap',
     kind: 'threshold',
-    text: 'Whether B’s clock is 300 ms behind, 300 ms ahead or anything between: “off” is lost exactly when B is further behind than the time between the two writes.',
+    text: 'B’s clock from 300 ms behind to 300 ahead, in steps of 5, and four different gaps: “off” is lost exactly when B is further behind than the time between the two writes.',
     knob: 'b-clock',
     from: -300,
     to: 300,
@@ -48,7 +48,7 @@ export default [
   {
     id: 'half-the-asymmetry',
     kind: 'sweep',
-    text: 'After an exchange and a step, B’s clock is wrong by half of what the question takes longer than the answer, wherever it stood before.',
+    text: 'After an exchange and a step, B’s clock is wrong by half of what the question takes longer than the answer, for 25 pairs of ways and wherever the clock stood before.',
     knobs: {
       there: [5, 20, 45, 70, 95],
       back: [5, 20, 45, 70, 95],
@@ -99,7 +99,7 @@ export default [
   {
     id: 'monotonic-never',
     kind: 'sweep',
-    text: 'However far the clock is off and whatever is done about it, no duration by the monotonic clock is negative.',
+    text: 'With a clock up to 300 ms off and drifting by up to 5 %, whatever the time server makes of it and two corrections by hand: no duration by the monotonic clock is negative.',
     variant: {
       ...world.measured('step', 0, [
         { at: 230_000, command: { verb: 'clock', node: 'B', stepUs: -300_000 } },
@@ -119,7 +119,7 @@ export default [
   {
     id: 'slewing-never',
     kind: 'sweep',
-    text: 'A clock that is only slewed, however fast, gives no negative duration either.',
+    text: 'A clock that is only slewed, by 500 parts per million and up to 10 %, gives no negative duration either.',
     variant: world.measured('slew', 0),
     knobs: {
       'b-clock': Array.from({ length: 21 }, (_, i) => 30 * i - 300),
@@ -143,7 +143,7 @@ export default [
   {
     id: 'hybrid-keeps-it',
     kind: 'sweep',
-    text: 'With hybrid stamps “off” is kept, wherever B’s clock stands between 300 ms behind and 300 ahead.',
+    text: 'With hybrid stamps “off” is kept, with B’s clock from 300 ms behind to 300 ahead, in steps of 5.',
     knobs: { stamps: ['hybrid'], 'b-clock': Array.from({ length: 121 }, (_, i) => 5 * i - 300) },
     checks: [kept, { operation: 'bob/1', saw: 'off' }],
   },
