@@ -7,6 +7,7 @@ import type { Row } from './measure';
 const benches: Readonly<Record<string, () => Promise<{ run: () => Row[] | Promise<Row[]> }>>> = {
   kernel: () => import('./kernel'),
   explore: () => import('./explore'),
+  storms: () => import('./storms'),
   checkers: () => import('./checkers'),
   seek: () => import('./seek'),
   figure: () => import('./figure'),
