@@ -111,7 +111,7 @@ function onWrite(ctx: Context, state: ReplicaState, { call, key, value }: Reques
   else
     ctx.note(`${stamped}; what it holds has ${before}, and stays. The write is acknowledged all the same.`);
   if (keep(ctx, { [key]: cell }) === 0) state.ignored++;
-  answer(ctx, state, from, call, 'done', { call, clock: state.clock } as unknown as Json);
+  answer(ctx, state, from, call, 'done', { call, value, clock: state.clock } as unknown as Json);
   tell(ctx, state, { [key]: cell });
 }
 
