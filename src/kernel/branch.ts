@@ -51,7 +51,7 @@ const SPACING = 1_000;
 const MOST_CHECKPOINTS = 200;
 const MOST_VALUES = 4_000_000;
 /** A state of many values is copied more rarely, so that copying stays a small part of running. */
-const EVENTS_A_VALUE = 0.4;
+const EVENTS_A_VALUE = 0.05;
 
 export function root(trace: readonly Entry[], state: WorldState): Branch {
   return {

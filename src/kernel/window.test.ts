@@ -72,7 +72,8 @@ function played(
 
 const deeds = fc.array(
   fc.record({
-    events: fc.nat(1_200),
+    // Fewer in all than a loop without latency may have at one instant, which a command can make.
+    events: fc.nat(900),
     verb: fc.nat(999),
     detail: fc.nat(1 << 30),
     back: fc.oneof(fc.constant(0), fc.nat(1_500)),
@@ -198,8 +199,8 @@ it('a long run keeps few checkpoints, evenly spaced, and any position is still s
   checkpoints.slice(1).forEach(({ index }, i) => {
     const before = checkpoints[i] as (typeof checkpoints)[number];
     // What a ring remembers grows without end: the larger it is, the more rarely it is copied.
-    expect(index - before.index).toBeGreaterThanOrEqual(before.size * 0.4 - 1);
-    expect(index - before.index).toBeLessThanOrEqual(before.size * 0.4 + 16_000);
+    expect(index - before.index).toBeGreaterThanOrEqual(before.size * 0.05 - 1);
+    expect(index - before.index).toBeLessThanOrEqual(before.size * 0.05 + 16_000);
   });
   expect(checkpoints[1]?.index).toBeLessThanOrEqual(16_000);
   const short = new Recording(ringConfig(5, 205_000), ring);
