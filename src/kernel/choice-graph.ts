@@ -5,6 +5,7 @@
  * used, worlds that take choices in their own way work too, as long as a choice changes one node and what is in flight.
  */
 
+import { glance } from './glance';
 import type { OperationRecord } from './history';
 import { nameOf } from './network';
 import { type NodePart, Parts } from './parts';
@@ -228,7 +229,7 @@ export class ChoiceGraph {
   }
 
   /**
-   * The state that begins at `at`, to look at its nodes and at what is in flight. How many messages there ever were
+   * Good until the next is asked for: the state that begins at `at`, to look at its nodes and at what is in flight. How many messages there ever were
    * and when things happened, a state does not know: of these, the view says what keeps the books balanced.
    */
   view(states: Int32Array, at: number, depth: number): View {
@@ -247,7 +248,7 @@ export class ChoiceGraph {
       counts: { sent: messages.length, duplicated: 0, delivered: 0, dropped: 0 },
       spent: { lost: lost as number, duplicated: duplicated as number, crashes: crashes as number },
     });
-    return world.view();
+    return glance(world);
   }
 
   operations(states: Int32Array, at: number): readonly OperationRecord[] {

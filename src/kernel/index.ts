@@ -10,6 +10,7 @@ export * from './config';
 export { digestText } from './digest';
 export { KernelError } from './errors';
 export type { Fold } from './fold';
+export { glance } from './glance';
 export { type OperationRecord, operationsOf } from './history';
 export { inverse } from './inverse';
 export { entriesTo, entryOf, firstId } from './kept';

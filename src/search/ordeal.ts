@@ -6,6 +6,7 @@
 import {
   type Command,
   type Entry,
+  glance,
   type Micros,
   type OperationRecord,
   operationsOf,
@@ -163,7 +164,7 @@ class Undergoing {
     if (promises.length === 0 || this.broken !== null) return;
     const { world } = this;
     const { index, now: at } = world;
-    const view = world.view();
+    const view = glance(world);
     const operations = this.trace === null ? [] : operationsOf(this.trace);
     for (const { name, holds, always } of promises) {
       const kept = this.answer(name, () => holds(view, always ? [] : operations));
