@@ -19,7 +19,7 @@ export interface Readings {
   refused(node: NodeId, hadWaited: boolean): void;
   /** A worker took it up, after it had waited this long. */
   started(node: NodeId, waitedUs: Micros): void;
-  /** The worker is free again. Not useful: nobody was waiting any more for what it did. */
+  /** The worker is free again. Not useful: it came to nothing, or no user was waiting any more for what it did. */
   finished(node: NodeId, busyUs: Micros, useful: boolean): void;
   /** How many workers a node has from now on. */
   staffed(node: NodeId, workers: number): void;
