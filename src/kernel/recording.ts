@@ -168,9 +168,9 @@ export class Recording<S = unknown> {
     const [from, to] = [branch.ends.at(Math.max(0, index - 1)) as number, branch.ends.at(index) as number];
     const first = firstId(branch.trace);
     if (from >= first) return branch.trace.slice(from - first, to - first);
-    return to === from
-      ? []
-      : this.earlier.upTo(branch, index, Math.min(this.window, MOST_TOLD)).slice(from - to);
+    if (to === from) return [];
+    const enough = Math.max(to - from, Math.min(this.window, MOST_TOLD));
+    return this.earlier.upTo(branch, index, enough).slice(from - to);
   }
 
   /** Every entry of a branch in order, until `hear` says that it has heard enough. Of a long run it is told anew. */

@@ -131,6 +131,19 @@ it('tells a run from its first entry on, kept or not, and stops when told to', (
   expect(firstId(part.branch(0).trace)).toBeGreaterThan(1_234);
 });
 
+it('tells the entries of an event that are more than are kept', () => {
+  const whole = new Recording(ringConfig(3, 300), ring);
+  const part = new Recording(ringConfig(3, 300), ring, { window: 1 });
+  whole.advance(0);
+  part.advance(0);
+  const counts = Array.from({ length: 301 }, (_, index) => {
+    const entries = part.entriesOf(0, index);
+    expect(entries).toEqual(whole.entriesOf(0, index));
+    return entries.length;
+  });
+  expect(Math.max(...counts)).toBeGreaterThan(2);
+});
+
 it('takes no entry twice at the frontier, however one looks about', () => {
   let taken = 0;
   const counting: Fold<Tally> = {
