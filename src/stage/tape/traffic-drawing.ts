@@ -22,13 +22,13 @@ export interface TrafficDrawing {
 }
 
 const COLUMN = 3;
-export const SKY = 26;
+export const SKY = 30;
 
-/** The next of 1, 2 and 5 times a power of ten, so that the scale changes rarely. */
+/** The next round number, so that the scale changes rarely. */
 function roundUp(least: number): number {
   let power = 1;
   while (power * 10 <= least) power *= 10;
-  return power * ([1, 2, 5].find((times) => power * times >= least) ?? 10);
+  return power * ([1, 1.5, 2, 3, 4, 5, 6, 8].find((times) => power * times >= least) ?? 10);
 }
 
 const short = (n: number): string => String(Math.round(n * 10) / 10);
