@@ -100,8 +100,8 @@ test.describe('moving about', () => {
     await ready(page);
     await page.evaluate(() => scrollTo(0, 900));
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(900);
-    await page.evaluate(() => document.querySelector<HTMLElement>('header a[href$="gallery/"]')?.click());
-    await expect(page).toHaveURL(/\/gallery\/$/);
+    await page.evaluate(() => document.querySelector<HTMLElement>('header a[href$="history/"]')?.click());
+    await expect(page).toHaveURL(/\/history\/$/);
     await expect(page.locator('main h1')).toBeFocused();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();

@@ -34,7 +34,7 @@ export function sizeOf(value: unknown): number {
   if (value === null || typeof value !== 'object') return 1;
   let size = 1;
   if (Array.isArray(value)) for (const item of value) size += sizeOf(item);
-  else for (const key in value) size += sizeOf((value as Record<string, unknown>)[key]);
+  else for (const item of Object.values(value)) size += sizeOf(item);
   return size;
 }
 
