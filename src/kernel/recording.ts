@@ -274,6 +274,7 @@ export class Recording<S = unknown> {
 
   private forkAt(parent: Branch, index: number, cause: Branch['cause']): Branch {
     const trace = this.traceAt(parent.id, index).slice();
+    trim(trace, this.window);
     const branch = fork(parent, this.all.length, index, cause, trace, this.foldedAgain(parent, index));
     this.all.push(branch);
     return branch;
