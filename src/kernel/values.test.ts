@@ -23,6 +23,13 @@ function shares(x: unknown, y: unknown): boolean {
   return x === y || Object.keys(x).some((key) => shares((x as never)[key], (y as never)[key]));
 }
 
+it('a copy keeps a member that is named like the prototype', () => {
+  const odd = JSON.parse('{"a":{"__proto__":{"b":1}}}') as { a: object };
+  const copy = clonePlain(odd);
+  expect(JSON.stringify(copy)).toBe('{"a":{"__proto__":{"b":1}}}');
+  expect(Object.getPrototypeOf(copy.a)).toBe(Object.prototype);
+});
+
 it('a copy is equal and shares nothing', () => {
   fc.assert(
     fc.property(json, (value) => {

@@ -15,6 +15,8 @@ export type NodeId = string & { readonly __brand: 'NodeId' };
 
 export const nodeId = (name: string): NodeId => name as NodeId;
 
+const OWN = { enumerable: true, configurable: true, writable: true } as const;
+
 /** Copies plain data all the way down. Anything that JSON cannot hold is a mistake of the caller's. */
 export function clonePlain<T>(value: T): T {
   if (value === null || typeof value !== 'object') return value;
@@ -25,7 +27,11 @@ export function clonePlain<T>(value: T): T {
   }
   const copy: Record<string, unknown> = {};
   const source = value as Record<string, unknown>;
-  for (const key of Object.keys(source)) copy[key] = clonePlain(source[key]);
+  for (const key of Object.keys(source)) {
+    // Written as a member, this one name would be taken for the object's prototype, and be lost.
+    if (key === '__proto__') Object.defineProperty(copy, key, { ...OWN, value: clonePlain(source[key]) });
+    else copy[key] = clonePlain(source[key]);
+  }
   return copy as T;
 }
 
