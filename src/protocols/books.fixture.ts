@@ -1,7 +1,10 @@
 /** Counts what a meter reports, node by node: what tests compare with the nodes' own books. */
 
-import type { Micros, NodeId, Outcome } from '#/kernel';
+import fc from 'fast-check';
+import { it } from 'vitest';
+import { type Micros, type NodeId, type Outcome, World, type WorldConfig } from '#/kernel';
 import type { Readings } from './metering';
+import type { ProtocolModule } from './module';
 
 export interface Counted {
   called: number;
@@ -88,4 +91,42 @@ export class Counting implements Readings {
   broke(node: NodeId, _against: NodeId, mode: string): void {
     this.of(node).breaker = mode;
   }
+}
+
+export interface Metered {
+  readonly world: World;
+  readonly counting: Counting;
+}
+
+/** A world, and what its protocol's meter makes of its entries. A node that crashes begins new books, and so does the count. */
+export function metered({ protocol, meter: newMeter }: ProtocolModule, config: WorldConfig): Metered {
+  if (!newMeter) throw new Error(`${protocol.name} has no meter.`);
+  const [meter, counting] = [newMeter(config), new Counting()];
+  const world = new World(config, protocol, {
+    trace: null,
+    sink(entry) {
+      meter.take(entry, counting);
+      if (entry.type === 'crashed') counting.forget(entry.node as NodeId);
+    },
+  });
+  return { world, counting };
+}
+
+/** At the end of runs with any parameters and seed, what was counted is compared with the books; `under` names the faults. */
+export function comparesBooks<P>(
+  under: string,
+  params: fc.Arbitrary<P>,
+  begin: (given: P, seed: number) => Metered,
+  compare: (at: Metered) => void,
+): void {
+  it(under, () => {
+    fc.assert(
+      fc.property(params, fc.nat(), (given, seed) => {
+        const at = begin(given, seed);
+        at.world.run();
+        compare(at);
+      }),
+      { numRuns: 40 },
+    );
+  });
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Command, type NodeView, World } from '#/kernel';
-import { Counting } from '../books.fixture';
+import { Counting, comparesBooks, type Metered, metered } from '../books.fixture';
 import { BACK_OFFS } from '../policies/back-off';
 import { ORDERS } from '../policies/pool';
 import { chainConfig, names } from './chain.fixture';
@@ -73,18 +73,10 @@ function isWanted(nodes: readonly NodeView[], at: { from: string; call: number; 
   return 'from' in own ? isWanted(nodes, own) : true;
 }
 
-function run(given: Given, seed: number, script: typeof faults) {
-  const config = chainConfig({ params: given, script, seed, untilUs: 1_000_000 });
-  const counting = new Counting();
-  const meter = cascadeMeter(config);
-  const sink = (entry: Parameters<typeof meter.take>[0]) => {
-    meter.take(entry, counting);
-    if (entry.type === 'crashed') counting.forget(entry.node as NonNullable<typeof web>);
-  };
-  return { world: new World(config, cascade.protocol, { trace: null, sink }), counting };
-}
+const run = (given: Given, seed: number, script: typeof faults) =>
+  metered(cascade, chainConfig({ params: given, script, seed, untilUs: 1_000_000 }));
 
-function compare({ world, counting }: ReturnType<typeof run>): void {
+function compare({ world, counting }: Metered): void {
   for (const { id, role, state } of world.view().nodes) {
     const counted = counting.of(id);
     if (role === 'client') {
@@ -107,27 +99,13 @@ function compare({ world, counting }: ReturnType<typeof run>): void {
   }
 }
 
-it('without faults on the network', () => {
-  fc.assert(
-    fc.property(params, fc.nat(), (given, seed) => {
-      const here = run(given, seed, faults);
-      here.world.run();
-      compare(here);
-    }),
-    { numRuns: 40 },
-  );
-});
-
-it('under loss, copies, crashes and pauses', () => {
-  fc.assert(
-    fc.property(params, fc.nat(), (given, seed) => {
-      const here = run(given, seed, worse);
-      here.world.run();
-      compare(here);
-    }),
-    { numRuns: 40 },
-  );
-});
+comparesBooks('without faults on the network', params, (given, seed) => run(given, seed, faults), compare);
+comparesBooks(
+  'under loss, copies, crashes and pauses',
+  params,
+  (given, seed) => run(given, seed, worse),
+  compare,
+);
 
 it('work is useful while all who asked for it still wait', () => {
   fc.assert(

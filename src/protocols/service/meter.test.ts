@@ -2,14 +2,13 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Command, type NodeView, nodeId, World, type WorldConfig } from '#/kernel';
-import { Counting } from '../books.fixture';
+import { type Command, type NodeView, nodeId, type WorldConfig } from '#/kernel';
+import { comparesBooks, type Metered, metered } from '../books.fixture';
 import { BACK_OFFS } from '../policies/back-off';
 import { LAYOUTS } from '../policies/bulkhead';
 import { ORDERS, type Pool } from '../policies/pool';
 import type { ClientState } from './client';
 import { service } from './index';
-import { serviceMeter } from './meter';
 import type { ServerState } from './server';
 
 const [client, other, server] = [nodeId('client'), nodeId('other'), nodeId('service')];
@@ -74,21 +73,13 @@ function run(given: Given, seed: number, script: typeof mild) {
     script: script.map(([at, command]) => ({ at, command })),
     stop: { atUs: 1_000_000 },
   };
-  const [meter, counting] = [serviceMeter(config), new Counting()];
-  const world = new World(config, service.protocol, {
-    trace: null,
-    sink(entry) {
-      meter.take(entry, counting);
-      if (entry.type === 'crashed') counting.forget(entry.node as typeof client);
-    },
-  });
-  return { world, counting };
+  return metered(service, config);
 }
 
 const poolsOf = ([, , at]: readonly NodeView[]): Pool[] =>
   Object.values((at as unknown as { state: ServerState }).state.pools);
 
-function compare({ world, counting }: ReturnType<typeof run>): void {
+function compare({ world, counting }: Metered): void {
   const { nodes } = world.view();
   for (const { id, state } of nodes.slice(0, 2)) {
     const { called, tries, answered, gaveUp, breaker } = state as unknown as ClientState;
@@ -106,27 +97,13 @@ function compare({ world, counting }: ReturnType<typeof run>): void {
   });
 }
 
-it('without faults on the network', () => {
-  fc.assert(
-    fc.property(params, fc.nat(), (given, seed) => {
-      const here = run(given, seed, mild);
-      here.world.run();
-      compare(here);
-    }),
-    { numRuns: 30 },
-  );
-});
-
-it('under loss, copies, crashes and pauses', () => {
-  fc.assert(
-    fc.property(params, fc.nat(), (given, seed) => {
-      const here = run(given, seed, worse);
-      here.world.run();
-      compare(here);
-    }),
-    { numRuns: 30 },
-  );
-});
+comparesBooks('without faults on the network', params, (given, seed) => run(given, seed, mild), compare);
+comparesBooks(
+  'under loss, copies, crashes and pauses',
+  params,
+  (given, seed) => run(given, seed, worse),
+  compare,
+);
 
 it('work is useful while its client waits', () => {
   let seen = 0;

@@ -1,7 +1,9 @@
 /** Four tiers, two thousand calls a second, and a database that slows down for ten seconds. */
 
-const ms = (min: number, max: number, step: number) => ({ unit: 'ms', min, max, step }) as const;
-const choice = (...values: string[]) => values.map((value) => ({ value, label: value }));
+import { BACK_OFFS } from '../../policies/back-off';
+import { choice, ms } from '../../policies/knobs';
+import { ORDERS } from '../../policies/pool';
+
 const chain = ['users', 'web', 'orders', 'stock', 'database'];
 
 export default {
@@ -60,7 +62,7 @@ export default {
       id: 'back-off',
       label: 'Pause before a retry',
       bind: { param: 'backOff' },
-      kind: choice('fixed', 'exponential', 'full jitter', 'equal jitter', 'decorrelated jitter'),
+      kind: choice(BACK_OFFS),
       default: 'exponential',
     },
     {
@@ -115,7 +117,7 @@ export default {
       id: 'order',
       label: 'Order of each queue',
       bind: { param: 'order' },
-      kind: choice('first in, first out', 'last in, first out'),
+      kind: choice(ORDERS),
       default: 'first in, first out',
       more: true,
     },

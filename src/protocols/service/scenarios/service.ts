@@ -1,7 +1,9 @@
 /** A client, and a service that copes until it slows down: a queue to watch fill, and retries to watch feed it. */
 
-const ms = (min: number, max: number, step: number) => ({ unit: 'ms', min, max, step }) as const;
-const choice = (...values: string[]) => values.map((value) => ({ value, label: value }));
+import { BACK_OFFS } from '../../policies/back-off';
+import { choice, ms } from '../../policies/knobs';
+import { ORDERS } from '../../policies/pool';
+import { SHAPES } from '../load';
 
 export default {
   name: 'service',
@@ -65,7 +67,7 @@ export default {
       id: 'back-off',
       label: 'Pause before a retry',
       bind: { param: 'backOff' },
-      kind: choice('fixed', 'exponential', 'full jitter', 'equal jitter', 'decorrelated jitter'),
+      kind: choice(BACK_OFFS),
       default: 'full jitter',
     },
     {
@@ -104,7 +106,7 @@ export default {
       id: 'order',
       label: 'Order of the queue',
       bind: { param: 'order' },
-      kind: choice('first in, first out', 'last in, first out'),
+      kind: choice(ORDERS),
       default: 'first in, first out',
       more: true,
     },
@@ -143,7 +145,7 @@ export default {
       id: 'shape',
       label: 'How long work takes',
       bind: { param: 'workShape' },
-      kind: choice('constant', 'uniform', 'exponential', 'long-tailed'),
+      kind: choice(SHAPES),
       default: 'exponential',
       more: true,
     },
