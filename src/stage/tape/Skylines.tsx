@@ -3,6 +3,7 @@
 import { timeText } from '../words';
 import type { Frame, Lanes } from './frame';
 import styles from './Skylines.module.css';
+import { LABEL_SIZE, textWidth } from './text-width';
 import type { TrafficDrawing } from './traffic-drawing';
 
 interface SkylinesProps {
@@ -17,6 +18,9 @@ const ROOM_FOR_WORDS = 150;
 
 export function Skylines({ traffic, frame, lanes, past }: SkylinesProps) {
   const { skylines, most, columnUs, gaps } = traffic;
+  const highest = `highest ${most} in ${timeText(columnUs)}`;
+  const words = `messages that came, the ${highest}`;
+  const room = frame.right - frame.left;
   return (
     <g className={styles.traffic} data-traffic={most}>
       {gaps.map(({ x1, x2 }) => (
@@ -38,7 +42,7 @@ export function Skylines({ traffic, frame, lanes, past }: SkylinesProps) {
         ))}
       </g>
       <text x={frame.left} y={lanes.top + 6}>
-        {`messages that came, the highest ${most} in ${timeText(columnUs)}`}
+        {textWidth(words, LABEL_SIZE) <= room ? words : highest}
       </text>
     </g>
   );
