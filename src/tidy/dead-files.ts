@@ -5,7 +5,16 @@
  * Leaves out single exports; the linter and the compiler find unused names inside a file.
  */
 import { imports } from './imports';
-import { example, isScript, isTest, isTidy, type Rule, type SourceFile, type Violation } from './rule';
+import {
+  example,
+  isFixture,
+  isScript,
+  isTest,
+  isTidy,
+  type Rule,
+  type SourceFile,
+  type Violation,
+} from './rule';
 
 const endings = ['', '.ts', '.tsx', '.mjs', '/index.ts', '/index.tsx'];
 
@@ -59,7 +68,8 @@ function runs(path: string): boolean {
   return /^(?:e2e|lessons)\//.test(path) || path.endsWith('.d.ts');
 }
 
-const isForTests = (path: string) => isTest(path) || isTidy(path) || /\.fixture\.|\/brute-force/.test(path);
+const isForTests = (path: string) =>
+  isTest(path) || isTidy(path) || isFixture(path) || /\/brute-force/.test(path);
 
 /** Every path that can be reached from the files that `starts` picks. */
 function reach(files: readonly SourceFile[], starts: (path: string) => boolean): Set<string> {

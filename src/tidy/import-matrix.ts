@@ -5,7 +5,7 @@
  */
 import { imports } from './imports';
 import { rooms } from './rooms';
-import { example, isScript, isTest, type Rule, type SourceFile, type Violation } from './rule';
+import { example, isFixture, isScript, isTest, type Rule, type SourceFile, type Violation } from './rule';
 
 function matches(name: string, pattern: string): boolean {
   if (pattern.endsWith('*')) return name.startsWith(pattern.slice(0, -1));
@@ -20,6 +20,8 @@ function join(from: string, relative: string): string {
   }
   return parts.join('/');
 }
+
+const testing = ['vitest', 'fast-check'];
 
 function judge(path: string, specifier: string, typeOnly: boolean): string | undefined {
   const [top, place = ''] = path.split('/');
@@ -53,6 +55,8 @@ function judge(path: string, specifier: string, typeOnly: boolean): string | und
   }
   if (isTest(path) || room.packages === 'any') return undefined;
   if (room.packages.some((pattern) => matches(specifier, pattern))) return undefined;
+  // What only tests reach may ask what tests ask; that nothing else reaches it is another rule's to see to.
+  if (isFixture(path) && testing.includes(specifier)) return undefined;
   return `${place} may not use the package ${specifier}.`;
 }
 
@@ -89,6 +93,8 @@ export const importMatrix: Rule = {
     example('React in the player', 'src/player/a.ts', "import { useState } from 'react';"),
     example('a package in the kernel', 'src/kernel/a.ts', "import 'zod';"),
     example('Node in the kernel', 'src/kernel/a.ts', "import { readFileSync } from 'node:fs';"),
+    example('a package in a fixture', 'src/protocols/a.fixture.ts', "import 'zod';"),
+    example('a test’s package elsewhere', 'src/protocols/a.ts', "import fc from 'fast-check';"),
     example('a value in a lesson', 'lessons/01-a/quiz.ts', "import { prove } from '#/scenarios';"),
     example('an import in a lesson page', 'lessons/01-a/lesson.mdx', "import { Bet } from '#/teach';"),
     example('a room nobody planned', 'src/stuff/a.ts', "import { World } from '#/kernel';"),
@@ -100,6 +106,7 @@ export const importMatrix: Rule = {
     example('the same room', 'src/kernel/deep/a.ts', "import { World } from '../world';"),
     example('a family of packages', 'src/stage/a.ts', "import { scaleLinear } from 'd3-scale';"),
     example('the style sheets of a page', 'src/app/styles.ts', "import '#/ui/global.css';"),
+    example('a test’s package in a fixture', 'src/protocols/a.fixture.ts', "import fc from 'fast-check';"),
     example('types in a lesson', 'lessons/01-a/quiz.ts', "import type { Quiz } from '#/scenarios';"),
     example('an import in a comment', 'src/kernel/a.ts', "// import { frame } from '#/stage';"),
     example('an import in a string', 'src/kernel/a.ts', 'const said = "import { frame } from \'#/stage\'";'),

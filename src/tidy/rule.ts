@@ -48,6 +48,8 @@ export function lineAt(text: string, index: number): number {
 
 export const isScript = (path: string) => /\.(ts|tsx|mjs)$/.test(path);
 export const isTest = (path: string) => /\.(test|spec)\.tsx?$/.test(path);
+/** What only tests reach. */
+export const isFixture = (path: string) => /\.fixture\.tsx?$/.test(path);
 
 /** The rules themselves quote what they ban. */
 export const isTidy = (path: string) => path.startsWith('src/tidy/');
