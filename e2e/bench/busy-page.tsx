@@ -56,7 +56,13 @@ function scenario(): Scenario {
 }
 
 function figure(): void {
-  const module: ProtocolModule = { protocol: fiveNodes(balls), observers: {}, properties: {}, choices: {} };
+  const module: ProtocolModule = {
+    protocol: fiveNodes(balls),
+    observers: {},
+    properties: {},
+    leavesOut: [],
+    choices: {},
+  };
   const player = new Player({ scenario: scenario(), module, ticker: frames });
   createRoot(root).render(<Figure run={player} />);
   window.busy = {

@@ -59,6 +59,7 @@ const module: ProtocolModule = {
   },
   observers: {},
   properties: {},
+  leavesOut: [],
   choices: {},
 };
 const scenario: Scenario = {

@@ -11,6 +11,10 @@ export interface Property {
   readonly holds: (view: View, operations: readonly OperationRecord[]) => boolean;
   /** It is about the nodes, and promised for every moment: searches ask it all along, and not only of the end. */
   readonly always?: boolean;
+  /** It is about operations, and once broken stays so whatever happens later. What is promised `always` does anyway. */
+  readonly lasting?: boolean;
+  /** Of a run that breaks it: who does, and by what, in a sentence. Null where there is no more to say than `words`. */
+  readonly tells?: (view: View, operations: readonly OperationRecord[]) => string | null;
 }
 
 /** A protocol got wrong on purpose, as people do: a value of the parameter `mutant`. */
@@ -30,6 +34,8 @@ export interface ProtocolModule {
   /** Short names for the state a run has come to; they read node states and disks only, never the trace. */
   readonly observers: Readonly<Record<string, (view: View) => string>>;
   readonly properties: Readonly<Record<string, Property>>;
+  /** What real systems have and this model has not, in short sentences that whoever sees a run of it can ask for. */
+  readonly leavesOut: readonly string[];
   /** The words that a text parameter may take; others are refused. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
   /**

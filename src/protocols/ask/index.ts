@@ -103,5 +103,9 @@ export const ask: ProtocolModule = {
   },
   observers: { heard },
   properties: {},
+  leavesOut: [
+    'The asker decides nothing on silence: it only says since when it has heard nothing.',
+    'Suspicion does not grow by degrees, and nobody tells others who is silent.',
+  ],
   choices: {},
 };

@@ -45,5 +45,11 @@ export const cascade: ProtocolModule = {
       against: ({ role, state }) => (role === 'tier' ? (state as unknown as TierState).next : null),
     }),
   ],
+  leavesOut: [
+    'Each tier calls one other: no fan-out, no replicas, no balancer between them.',
+    'There are no caches, and turning a request away costs nothing.',
+    'Work that has begun goes on when its caller has given up: nothing cancels it.',
+    'The workers of a tier share no processor and no memory: each is as quick alone as beside others.',
+  ],
   choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, order: ORDERS, workShape: SHAPES },
 };

@@ -55,6 +55,13 @@ export const raft: ProtocolModule = {
     'a leader serves': aLeaderServes,
     'every operation answered': everyOperationAnswered,
   },
+  leavesOut: [
+    'Members change one at a time: no joint consensus, and a new server counts before it has caught up.',
+    'A snapshot is sent whole, and leadership is never handed over on purpose.',
+    'A leader that hears from no majority does not step down by itself.',
+    'The log is for one register, and a client’s session never ends.',
+    'A disk that says it has stored something has: no write is torn, none rots.',
+  ],
   choices: { mutant: mutantNames, reads: ['read index', 'lease', 'log'] },
   history: { object: 'cas-register', initial: INITIAL, others: ['add', 'remove'] },
   mutants,

@@ -51,6 +51,14 @@ const protocolOf = (name: string, kind: Kind): Protocol => ({
   },
 });
 
+/** Of all three kinds. */
+const leavesOut: ProtocolModule['leavesOut'] = [
+  'There is no failover and no election: when the first replica is down or cut off, what only it may decide waits.',
+  'The replicas are always the same ones, and a client asks its own replica and no other.',
+  'No disk is lost: a lost one breaks every policy here.',
+  'Nothing is deleted, and nothing is merged by what it means, as a counter or a set could be.',
+];
+
 const policies = ['leader', 'majority', 'available'];
 const choices: ProtocolModule['choices'] = {
   policy: policies,
@@ -70,6 +78,7 @@ export const register: ProtocolModule = {
     'every operation answered': everyOperationAnswered,
     'replicas agree': replicasAgree(plain.initial),
   },
+  leavesOut,
   choices,
   history: { object: 'register', initial: plain.initial },
 };
@@ -82,6 +91,7 @@ export const bank: ProtocolModule = {
     'replicas agree': replicasAgree(comparing.initial),
     'nobody overdraws': nobodyOverdraws(comparing.initial),
   },
+  leavesOut,
   choices,
   history: { object: 'cas-register', initial: comparing.initial },
 };
@@ -96,6 +106,7 @@ export const bankAndFeed: ProtocolModule = {
     'nobody overdraws': nobodyOverdraws(shared.initial, shared.compares),
     ...Object.fromEntries(shared.keys.map((key) => [`the ${key} is up`, isUp(key)])),
   },
+  leavesOut,
   choices: {
     ...Object.fromEntries(shared.keys.map((key) => [`${key}Policy`, policies])),
     merge: choices.merge as readonly string[],

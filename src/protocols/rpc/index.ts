@@ -58,6 +58,12 @@ export const rpc: ProtocolModule = {
       },
     },
   },
+  leavesOut: [
+    'There are no connections, no proxies and no buffers of an operating system: a message arrives or it does not.',
+    'A write to the disk is done or not done, never half.',
+    'There is one server, and nobody asks who is calling.',
+    'A client that crashes forgets the calls it had begun.',
+  ],
   choices: {
     account: ['open', 'empty', 'either'],
     backOff: BACK_OFFS,

@@ -39,5 +39,10 @@ export const service: ProtocolModule = {
         role === 'client' ? (nodes.find((n) => n.role === 'service')?.id ?? null) : null,
     }),
   ],
+  leavesOut: [
+    'There is one service, with nothing behind it and no balancer before it.',
+    'Turning a request away costs nothing, and a service that starts is as quick as one that has run for long.',
+    'The network has no queues of its own: all waiting is for workers.',
+  ],
   choices: { arrivals: ARRIVALS, backOff: BACK_OFFS, layout: LAYOUTS, order: ORDERS, workShape: SHAPES },
 };

@@ -57,5 +57,10 @@ export const ntp: ProtocolModule = {
     'no negative duration': noNegativeDuration,
     'no negative monotonic duration': noNegativeMonotonic,
   },
+  leavesOut: [
+    'There is one time server, and it is believed: no choice among several, no authentication.',
+    'Every answer counts alike: the filter that trusts the quickest of eight is not there.',
+    'A node does not learn how fast its own clock drifts.',
+  ],
   choices: disciplineChoices,
 };

@@ -43,6 +43,11 @@ export const clockStore: ProtocolModule = {
     'no negative duration': noNegativeDuration,
     'no negative monotonic duration': noNegativeMonotonic,
   },
+  leavesOut: [
+    'Nothing is ever deleted, and the replicas are always the same ones.',
+    'Nobody crashes: what a client has seen is in its memory, and a lost disk is beyond it.',
+    'There is at most one time server, and no clock learns its own drift.',
+  ],
   choices: { ...disciplineChoices, stamps: ['wall clock', 'hybrid'] },
   history: { object: 'register', initial: 0 },
 };

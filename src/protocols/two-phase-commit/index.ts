@@ -61,6 +61,12 @@ export const twoPhaseCommit: ProtocolModule = {
       holds: (view) => outcomes(view).every((state) => state !== 'working' && state !== 'prepared'),
     },
   },
+  leavesOut: [
+    'There is one transaction: its work, its locks and how it begins are not there.',
+    'Nobody asks again: a lost message is lost, and who is prepared waits.',
+    'The manager is never replaced, and nobody takes part by reading only.',
+    'A crash leaves the disk as it was: with a lost disk it breaks.',
+  ],
   choices: { mutant: ['none', ...Object.keys(MUTANTS)] },
   mutants: MUTANTS,
 };

@@ -167,6 +167,8 @@ export const scenario = z.strictObject({
   truth: z.optional(z.strictObject({ client: node, server: node, key: name, unit: words })),
   /** Properties that must hold at the end of every run within the protocol's assumptions. */
   checks: z.optional(z.array(name)),
+  /** What it leaves out besides what its protocol does, in short sentences. */
+  leavesOut: z.optional(z.array(words).check(z.maxLength(4))),
   explore: z.optional(bounds),
   /** The protocol's observer that sums up a finished run. */
   observe: z.optional(name),

@@ -30,6 +30,7 @@ export const module: ProtocolModule = {
   protocol: { name: 'copies', roles: { client, copy } as never, assumes: ['pause'], params: {} },
   observers: {},
   properties: {},
+  leavesOut: [],
   choices: {},
   history: { object: 'register', initial: 0 },
 };
