@@ -166,6 +166,14 @@ export {
   type RowGrade,
 } from './prove/kinds/fill-clocks';
 export {
+  COMMITTED,
+  type FillLogKey,
+  fillLogKey,
+  gradeFillLog,
+  type LogCellGrade,
+  type LogRowGrade,
+} from './prove/kinds/fill-log';
+export {
   type Conflict,
   gradePoints,
   type LinearizationPointsKey,
@@ -231,6 +239,7 @@ export {
 } from './schema/scenario';
 export {
   type Counterexample,
+  type Explained,
   type Searched,
   type SearchOptions,
   type SearchProgress,
@@ -238,3 +247,5 @@ export {
   searchScenario,
 } from './search';
 export { searchedText, stepText } from './search-words';
+export { type HeldTo, heldTo, wrongOnPurpose } from './trust/promised';
+export { brokenPromises, type Explored, type Tried, type Trust, trustIn, usualTrust } from './trust/trust';

@@ -5,7 +5,7 @@
  */
 
 import { judge, type ModelName, modelNames } from '#/checkers';
-import { KernelError } from '#/kernel';
+import { KernelError, type OperationRecord } from '#/kernel';
 import type { Property, ProtocolModule } from '#/protocols';
 import { historyOf, objectOf } from './history';
 
@@ -18,14 +18,21 @@ const words: Partial<Readonly<Record<ModelName, string>>> = {
 /** `key`: only what was asked of that object, which is a history by itself. */
 function modelProperty(module: ProtocolModule, model: ModelName, key?: string): Property {
   const general = words[model] ?? `The history of the run is ${model}.`;
+  const judged = (operations: readonly OperationRecord[]) => {
+    const [whole, object] = [historyOf('the run', operations, module), objectOf(module)];
+    if (!whole || !object) throw new KernelError(`${module.protocol.name} has no history to judge.`);
+    const part = whole.operations.filter((op) => key === undefined || op.key === key);
+    return judge({ ...whole, operations: part }, object, model);
+  };
   return {
     words: key === undefined ? general : `Of the ${key} alone: ${general}`,
+    lasting: true,
+    tells(_, operations) {
+      const { verdict, reason } = judged(operations);
+      return verdict === 'violated' ? reason : null;
+    },
     holds(_, operations) {
-      const [whole, object] = [historyOf('the run', operations, module), objectOf(module)];
-      if (!whole || !object) throw new KernelError(`${module.protocol.name} has no history to judge.`);
-      const part = whole.operations.filter((op) => key === undefined || op.key === key);
-      const history = { ...whole, operations: part };
-      const { verdict, reason } = judge(history, object, model);
+      const { verdict, reason } = judged(operations);
       if (verdict === 'ok' || verdict === 'violated') return verdict === 'ok';
       // Neither yes nor no: whoever asked must hear it, and not take silence for a promise kept.
       throw new KernelError(`Nobody can say whether the run is ${model}. ${reason}`);

@@ -124,6 +124,15 @@ describe('a counterexample', () => {
     expect(found.link).toMatch(/^#s=v1\./);
     expect(found.payload.cursor).toEqual({ index: found.index, at: found.at });
   });
+  it('says why, as far as it can be told: what led to it, and that this is enough', () => {
+    const { found } = searched(commit.scenario, commit.module, mutant);
+    expect(found?.explains.sentence).toBe(commit.module.properties.consistent?.words);
+    expect(found?.explains.past.at(-1)).toBe(found?.index);
+    expect(found?.explains.steps).toBeLessThan(found?.index ?? 0);
+    const read = searched(register.scenario, register.module).found?.explains;
+    expect(read?.sentence).toMatch(/read/);
+    expect(read?.past.length).toBeGreaterThan(1);
+  });
   it('of a promise about the end is marked where it begins to fail for good', () => {
     const { found } = searched(register.scenario, register.module);
     // The follower answers from its copy: at that moment there is no way back.

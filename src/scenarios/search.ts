@@ -3,9 +3,9 @@
  * as an ordinary run, that is a seed, a variant and steps, which a link can carry.
  */
 
-import { type Entry, KernelError, type NodeId, Recording, type Verb } from '#/kernel';
+import { type Entry, KernelError, type NodeId, operationsOf, Recording, type Verb } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { type Caught, hunt, type Progress, type Promised, type Trial } from '#/search';
+import { type Caught, groundsOf, hunt, type Progress, type Promised, type Trial } from '#/search';
 import { worldConfig } from './build';
 import { payloadOf, type RunPayload } from './link/payload';
 import { encodeLink } from './link/text';
@@ -30,6 +30,21 @@ export interface SearchOptions {
   readonly tries?: number;
 }
 
+/** Why a run breaks a promise, for whoever draws it. */
+export interface Explained {
+  readonly property: string;
+  /** Who breaks it and by what: “S1 and S3 both lead term 2.” What the property promises, where nobody can tell more. */
+  readonly sentence: string;
+  /**
+   * The events that led to it, by their positions, ascending: a run of these alone breaks the promise, and there is
+   * nothing in it that could be left out. The last is the moment. All up to the moment, where the promise is about
+   * the end.
+   */
+  readonly past: readonly number[];
+  /** How many of these are steps: whatever a learner would have to choose to come there by hand. */
+  readonly steps: number;
+}
+
 /** A counterexample, ready to be opened. */
 export interface Counterexample {
   readonly property: string;
@@ -48,6 +63,7 @@ export interface Counterexample {
     readonly before: string | null;
     readonly after: string | null;
   };
+  readonly explains: Explained;
   readonly payload: RunPayload;
   /** Null when the run is too long for a link. */
   readonly link: string | null;
@@ -78,7 +94,12 @@ function promisesOf(module: ProtocolModule, names: readonly string[]): readonly 
   return names.map((name) => {
     const property = Object.hasOwn(module.properties, name) ? module.properties[name] : undefined;
     if (!property) throw new KernelError(`Protocol ${module.protocol.name} has no property "${name}".`);
-    return { name, holds: property.holds, always: property.always === true };
+    return {
+      name,
+      holds: property.holds,
+      always: property.always === true,
+      lasting: property.lasting === true,
+    };
   });
 }
 
@@ -143,6 +164,8 @@ function counterexample(
   recording.advance(0, at);
   const observe = module.observers[scenario.observe ?? ''];
   const said = (i: number) => observe?.(recording.viewAt(0, Math.max(0, i))) ?? null;
+  const promised = promisesOf(module, [promise])[0] as Promised;
+  const grounds = groundsOf(world, module.protocol, shrunk.steps, shrunk.broken, promised);
   const entries = recording.branch(0).trace.filter(({ event }) => event === index);
   const payload = payloadOf({ scenario, module, variant, recording, branch: 0, index, at });
   return {
@@ -154,7 +177,20 @@ function counterexample(
     index,
     at,
     moment: { entries, before: said(index - 1), after: said(index) },
+    explains: {
+      property: promise,
+      sentence: sentenceOf(module, promise, recording, index),
+      past: grounds?.past ?? Array.from({ length: index }, (_, i) => i + 1),
+      steps: grounds?.steps ?? index,
+    },
     payload,
     link: encodeLink(payload),
   };
+}
+
+/** As the run stands at the moment. */
+function sentenceOf(module: ProtocolModule, name: string, recording: Recording, index: number): string {
+  const { tells, words } = module.properties[name] as ProtocolModule['properties'][string];
+  const operations = operationsOf(recording.traceAt(0, index));
+  return tells?.(recording.viewAt(0, index), operations) ?? words;
 }

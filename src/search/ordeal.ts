@@ -24,6 +24,8 @@ export interface Promised {
   readonly holds: (view: View, operations: readonly OperationRecord[]) => boolean;
   /** About the nodes, at every moment; otherwise about the end, and about operations as well. */
   readonly always: boolean;
+  /** About operations, and once broken it stays so. */
+  readonly lasting?: boolean;
 }
 
 export type CommandStep = Extract<Step, { command: unknown }>;

@@ -8,17 +8,14 @@ import type { ProtocolModule } from '../module';
 import { client } from './client';
 import {
   aLeaderServes,
-  commits,
   electionSafety,
-  ends,
   everyOperationAnswered,
   leaderCompleteness,
-  leaders,
   logMatching,
-  logs,
   stateMachineSafety,
 } from './judge';
 import { mutantNames, mutants } from './mutants';
+import { commits, ends, leaders, logs } from './observe';
 import { server } from './server';
 import { INITIAL } from './state';
 

@@ -12,60 +12,74 @@ import { entryName } from './commit';
 import { type LogEntry, ledIn, logIn } from './disk';
 import type { ServerState } from './state';
 
-const of = (view: View, role: string): readonly NodeView[] => view.nodes.filter((n) => n.role === role);
+export const of = (view: View, role: string): readonly NodeView[] =>
+  view.nodes.filter((n) => n.role === role);
 
 /** Null for a server that is down. */
-const serverState = (n: NodeView): ServerState | null => n.state as unknown as ServerState | null;
-const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
+export const serverState = (n: NodeView): ServerState | null => n.state as unknown as ServerState | null;
+export const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
 
-const logOf = (n: NodeView): readonly LogEntry[] => logIn(n.durable);
+export const logOf = (n: NodeView): readonly LogEntry[] => logIn(n.durable);
 
-export const electionSafety: Property = {
+/** A promise for every moment, by what it says of a run that breaks it; null where it is kept. */
+const promise = (words: string, fault: (view: View) => string | null): Property => ({
+  words,
   always: true,
-  words: 'At most one leader is elected in a given term.',
-  holds: (view) => {
-    const leaderOf = new Map<number, string>();
-    const leads = (term: number, id: string): boolean => {
-      const known = leaderOf.get(term);
-      leaderOf.set(term, id);
-      return known === undefined || known === id;
-    };
-    return of(view, 'server').every((n) => {
-      const state = serverState(n);
-      const now = state?.role === 'leader' ? leads(state.currentTerm, n.id) : true;
-      return now && ledIn(n.durable).every(({ term }) => leads(term, n.id));
-    });
-  },
-};
+  holds: (view) => fault(view) === null,
+  tells: fault,
+});
 
-/** Whether two logs that agree at an index agree in all that both hold before it. */
-function match(a: readonly LogEntry[], b: readonly LogEntry[]): boolean {
+export const electionSafety = promise('At most one leader is elected in a given term.', (view) => {
+  const leaderOf = new Map<number, string>();
+  for (const n of of(view, 'server')) {
+    const state = serverState(n);
+    const terms = ledIn(n.durable).map(({ term }) => term);
+    if (state?.role === 'leader') terms.push(state.currentTerm);
+    for (const term of terms) {
+      const known = leaderOf.get(term) ?? n.id;
+      if (known !== n.id) return `${known} and ${n.id} have both led term ${term}.`;
+      leaderOf.set(term, known);
+    }
+  }
+  return null;
+});
+
+/** Two logs that agree at an index agree in all that both hold before it: the index at which these do not; else 0. */
+function parting(a: readonly LogEntry[], b: readonly LogEntry[]): number {
   const first = Math.max(a[0]?.index ?? 1, b[0]?.index ?? 1);
   const last = Math.min(a.at(-1)?.index ?? 0, b.at(-1)?.index ?? 0);
   let agree = false;
   for (let index = last; index >= first; index--) {
     const [x, y] = [a[index - (a[0] as LogEntry).index], b[index - (b[0] as LogEntry).index]];
-    if (x === undefined || y === undefined) return false;
+    if (x === undefined || y === undefined) return index;
     const same = x.term === y.term;
-    if (same && entryName(x) !== entryName(y)) return false;
-    if (agree && !same) return false;
+    if (same && entryName(x) !== entryName(y)) return index;
+    if (agree && !same) return index;
     agree ||= same;
   }
-  return true;
+  return 0;
 }
 
-export const logMatching: Property = {
-  always: true,
-  words:
-    'If two logs contain an entry with the same index and term, then the logs are identical in all entries up through that index.',
-  holds: (view) => {
-    const logs = of(view, 'server').map(logOf);
-    return logs.every((log, i) => logs.slice(i + 1).every((other) => match(log, other)));
+export const logMatching = promise(
+  'If two logs contain an entry with the same index and term, then the logs are identical in all entries up through that index.',
+  (view) => {
+    const servers = of(view, 'server');
+    const logs = servers.map(logOf);
+    for (let i = 0; i < logs.length; i++) {
+      for (let k = i + 1; k < logs.length; k++) {
+        const index = parting(logs[i] as readonly LogEntry[], logs[k] as readonly LogEntry[]);
+        if (index === 0) continue;
+        return `The logs of ${servers[i]?.id} and ${servers[k]?.id} agree at a later entry and differ at entry ${index}.`;
+      }
+    }
+    return null;
   },
-};
+);
 
 /** An entry that is known to be committed, and a term in which it was already. */
 interface Committed {
+  /** Who applied it, or was told. */
+  readonly by: string;
   readonly index: number;
   readonly name: string;
   readonly inTerm: number;
@@ -76,12 +90,12 @@ function committed(view: View): readonly Committed[] {
   for (const n of of(view, 'server')) {
     const state = serverState(n);
     state?.applied.forEach(([name, inTerm], i) => {
-      found.push({ index: state.appliedFrom + i, name, inTerm });
+      found.push({ by: n.id, index: state.appliedFrom + i, name, inTerm });
     });
   }
   for (const n of of(view, 'client')) {
     for (const [index, term, call, inTerm] of clientState(n)?.receipts ?? []) {
-      found.push({ index, name: `${term} ${call}`, inTerm });
+      found.push({ by: n.id, index, name: `${term} ${call}`, inTerm });
     }
   }
   return found;
@@ -89,34 +103,40 @@ function committed(view: View): readonly Committed[] {
 
 const termOf = (name: string): number => Number(name.slice(0, name.indexOf(' ')));
 
-export const leaderCompleteness: Property = {
-  always: true,
-  words:
-    'If a log entry is committed in a given term, then that entry is present in the logs of the leaders of all higher-numbered terms.',
-  holds: (view) => {
-    const known = committed(view);
-    const all = of(view, 'server').flatMap((n) => ledIn(n.durable));
-    return all.every(({ term, base, terms }) =>
-      known.every(
-        ({ index, name, inTerm }) =>
-          inTerm >= term || index <= base || terms[index - base - 1] === termOf(name),
-      ),
-    );
-  },
-};
+/** “alice/1 of term 2”. */
+const entryText = ({ name }: Committed): string =>
+  `${name.slice(name.indexOf(' ') + 1)} of term ${termOf(name)}`;
 
-export const stateMachineSafety: Property = {
-  always: true,
-  words: 'No two servers apply different entries at the same index.',
-  holds: (view) => {
-    const at = new Map<number, string>();
-    return committed(view).every(({ index, name }) => {
-      const other = at.get(index);
-      at.set(index, name);
-      return other === undefined || other === name;
-    });
+export const leaderCompleteness = promise(
+  'If a log entry is committed in a given term, then that entry is present in the logs of the leaders of all higher-numbered terms.',
+  (view) => {
+    const known = committed(view);
+    for (const n of of(view, 'server')) {
+      for (const { term, base, terms } of ledIn(n.durable)) {
+        for (const { index, name, inTerm } of known) {
+          if (inTerm >= term || index <= base || terms[index - base - 1] === termOf(name)) continue;
+          return `Entry ${index} of term ${termOf(name)} was committed in term ${inTerm}, and ${n.id} came to lead term ${term} without it.`;
+        }
+      }
+    }
+    return null;
   },
-};
+);
+
+export const stateMachineSafety = promise(
+  'No two servers apply different entries at the same index.',
+  (view) => {
+    const at = new Map<number, Committed>();
+    for (const entry of committed(view)) {
+      const other = at.get(entry.index) ?? entry;
+      at.set(entry.index, entry);
+      if (other.name !== entry.name) {
+        return `As entry ${entry.index}, ${other.by} has ${entryText(other)}, and ${entry.by} has ${entryText(entry)}.`;
+      }
+    }
+    return null;
+  },
+);
 
 /** Somebody leads the latest term, and a majority of its members run and take it for the leader. */
 export const aLeaderServes: Property = {
@@ -139,36 +159,3 @@ export const everyOperationAnswered: Property = {
   words: 'Every call of every client is answered, and not with an error.',
   holds: (_, operations) => operations.every((op) => op.outcome === 'ok'),
 };
-
-/** Who leads, in which term: "S2 in term 3"; "nobody". */
-export function leaders(view: View): string {
-  const leading = of(view, 'server').filter((n) => serverState(n)?.role === 'leader');
-  const named = leading.map((n) => ({ id: n.id, term: serverState(n)?.currentTerm ?? 0 }));
-  named.sort((a, b) => a.term - b.term);
-  return named.map(({ id, term }) => `${id} in term ${term}`).join(', ') || 'nobody';
-}
-
-/** The terms of each log, as the paper draws them: "S1 1 1 4, S2 1 1"; a bar where a snapshot ends. */
-export const logs = (view: View): string =>
-  of(view, 'server')
-    .map((n) => {
-      const log = logOf(n);
-      const base = log[0] !== undefined && log[0].index > 1 ? ['…'] : [];
-      return [n.id, ...base, ...log.map(({ term }) => term)].join(' ');
-    })
-    .join(', ');
-
-/** How far each server has committed: "S1 3, S2 3, S3 down". */
-export const commits = (view: View): string =>
-  of(view, 'server')
-    .map((n) => `${n.id} ${serverState(n)?.commitIndex ?? 'down'}`)
-    .join(', ');
-
-/** What became of each client's calls, as far as it knows. */
-export const ends = (view: View): string =>
-  of(view, 'client')
-    .map((n) => {
-      const s = clientState(n);
-      return s ? `${n.id}: ${s.ok} ok, ${s.refused} refused, ${s.unknown} unknown` : `${n.id}: down`;
-    })
-    .join('; ');

@@ -91,4 +91,21 @@ describe('a storm of what Raft assumes shows what is wrong with', () => {
     const { broken } = outcome(seed, { ...weather, params: { ...params, mutant } });
     expect(broken).toContain(mutants[mutant].breaks);
   });
+  it.each<[MutantName, number, RegExp]>([
+    ['does-not-step-down', 4, /^S1 and S3 have both led term 3\.$/],
+    [
+      'votes-for-any-log',
+      2,
+      /^Entry \d+ of term \d+ was committed in term \d+, and S\d came to lead term \d+ /,
+    ],
+    [
+      'commits-what-does-not-fit',
+      2,
+      /^As entry \d+, S\d has \S+ of term \d+, and (S\d|alice|bob) has \S+ of/,
+    ],
+  ])('%s, and it is told who and where', (mutant, seed, words) => {
+    const weather = { ...threeHasty, params: { ...hasty, mutant } };
+    const view = new World(stormy(seed, weather), raft.protocol).run().view();
+    expect(raft.properties[mutants[mutant].breaks]?.tells?.(view, [])).toMatch(words);
+  });
 });
