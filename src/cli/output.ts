@@ -157,6 +157,37 @@ export const searchOutput = z.strictObject({
   undecided: z.array(z.string()).describe('Why nobody could say, where that was so.'),
 });
 
+export const trustOutput = z.array(
+  z.strictObject({
+    scenario: z.string(),
+    tried: z.array(
+      z.strictObject({
+        property: z.string(),
+        promised: z.boolean().describe('False: nobody promises it, and it is asked all the same.'),
+        schedules: count.describe('Survived, the calm run among them.'),
+        brokenBy: count.nullable().describe('Which schedule broke it, from 1, the calm run.'),
+        undecided: z.boolean().describe('Whether there were runs of which nobody could say.'),
+      }),
+    ),
+    events: count.describe('Of all storms together.'),
+    followedUs: count
+      .nullable()
+      .describe('How far each run was followed, in virtual microseconds; null: whole.'),
+    explored: z
+      .strictObject({
+        maxLost: count,
+        maxDuplicated: count,
+        maxCrashes: count,
+        redelivers: z.boolean(),
+        states: count,
+        complete: z.boolean().describe('False when a bound cut something off.'),
+        properties: z.array(z.string()).describe('Those that were asked of every state or end.'),
+        broken: z.array(z.string()),
+      })
+      .nullable(),
+  }),
+);
+
 export const checkOutput = z
   .array(
     z.strictObject({
@@ -200,6 +231,7 @@ export const outputs = {
   prove: proveOutput,
   explore: exploreOutput,
   search: searchOutput,
+  trust: trustOutput,
   check: checkOutput,
   clock: clockOutput,
 } as const;

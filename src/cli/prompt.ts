@@ -11,6 +11,7 @@ import { prove } from './commands/prove';
 import { run } from './commands/run';
 import { schema } from './commands/schema';
 import { search } from './commands/search';
+import { trust } from './commands/trust';
 import { textOf } from './file';
 import { houseOf } from './house';
 
@@ -20,6 +21,7 @@ const USAGE = [
   'npm run -s lab -- prove [lesson]',
   'npm run -s lab -- explore <scenario> [--mutant NAME] [--max-depth N] [--max-states N] [--<knob> <value> …]',
   'npm run -s lab -- search <scenario> [--mutant NAME] [--property P] [--schedules N] [--seed S] [--seconds T]',
+  'npm run -s lab -- trust [scenario] [--schedules N] [--part I --of N]',
   'npm run -s lab -- check <file> … [--model register|queue|…] [--models linearizable,causal,…] [--initial V]',
   'npm run -s lab -- clock --kind lamport|vector|hlc <script.json>',
   'npm run -s lab -- schema <command>',
@@ -70,9 +72,9 @@ async function answerTo(
     onlyFlags(line, []);
     return { wrong: [], answer: schema(line) };
   }
-  if (!['list', 'run', 'prove', 'explore', 'search'].includes(command)) {
+  if (!['list', 'run', 'prove', 'explore', 'search', 'trust'].includes(command)) {
     throw new BadInput(
-      `There is no command called ${command}. There are: list, run, prove, explore, search, check, clock, schema.`,
+      `There is no command called ${command}. There are: list, run, prove, explore, search, trust, check, clock, schema.`,
     );
   }
   const house = houseOf(await find());
@@ -80,6 +82,7 @@ async function answerTo(
   if (command === 'run') return { wrong, answer: await run(house, line) };
   if (command === 'explore') return { wrong, answer: await explore(house, line) };
   if (command === 'search') return { wrong, answer: await search(house, line) };
+  if (command === 'trust') return { wrong, answer: await trust(house, line) };
   onlyFlags(line, []);
   if (command === 'list') return { wrong, answer: list(house) };
   // A lesson that is not one gets a verdict, not a warning.

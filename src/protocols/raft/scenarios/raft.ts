@@ -70,6 +70,6 @@ export default {
     answered: { label: 'it is answered', when: { type: 'completed', outcome: 'ok' } },
   },
   opening: { atUs: 560_000 },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
+  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety', 'linearizable'],
   observe: 'leaders',
 };
