@@ -72,6 +72,8 @@ export interface LogPicture {
     readonly words: string;
     readonly committed: boolean;
   }[];
+  /** What is kept beside it, in a word each: a term, a vote. The same names at every moment. */
+  readonly beside?: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** What a person should see of a node at a moment. */
@@ -93,6 +95,8 @@ export interface Role {
   /** The state after a restart, given what was persisted; absent: as `init`. */
   onRecover?(ctx: Context, durable: Readonly<Record<string, Json>>): RoleState;
   describe?(state: RoleState, durable: Readonly<Record<string, Json>>): Description;
+  /** What is left to be seen of a node that is down: all it has is its disk. Absent: nothing. */
+  describeDisk?(durable: Readonly<Record<string, Json>>): Pick<Description, 'log'>;
 }
 
 export interface Protocol {

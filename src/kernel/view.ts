@@ -30,7 +30,7 @@ export interface NodeView {
   readonly words: string;
   readonly emphasis: 'filled' | 'ring' | 'outline';
   readonly facts: readonly { readonly name: string; readonly value: string }[];
-  /** Its replicated log, if it keeps one and runs. */
+  /** Its replicated log, if it keeps one. Of a crashed node, what its disk has: nobody there knows what is committed. */
   readonly log?: LogPicture;
   readonly state: Json;
   readonly durable: Readonly<Record<string, Json>>;
@@ -97,8 +97,9 @@ function nodeView(core: Core, i: number): NodeView {
   const n = core.s.nodes[i] as NodeState;
   const config = core.config.nodes[i] as { id: NodeId; role: string };
   const { now } = core.s;
-  const said: Description | undefined =
-    n.status === 'crashed' ? undefined : core.roles[i]?.describe?.(n.state, n.durable);
+  const role = core.roles[i];
+  const said: Partial<Description> | undefined =
+    n.status === 'crashed' ? role?.describeDisk?.(n.durable) : role?.describe?.(n.state, n.durable);
   return {
     id: config.id,
     role: config.role,

@@ -1,7 +1,10 @@
-/** What a person should see of a server: its role and term, its vote, its log with what is committed. */
+/**
+ * What a person should see of a server: its role and term, its vote, its log with what is committed. Of one that is
+ * down there is its disk: the term, the vote and the log, and not how much of that is committed.
+ */
 
 import type { Description, Json } from '#/kernel';
-import { type LogEntry, logIn, snapshotIn } from './disk';
+import { type LogEntry, logIn, snapshotIn, termAndVoteIn } from './disk';
 import type { ServerState } from './state';
 
 const shown = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -28,12 +31,35 @@ function leaderFacts(state: ServerState): Description['facts'] {
   ];
 }
 
+type Disk = Readonly<Record<string, Json>>;
+
+/** The log, which is on the disk and nowhere else, with the term and the vote that a server goes by. */
+function logPicture(
+  disk: Disk,
+  { commitIndex, currentTerm, votedFor }: Pick<ServerState, 'commitIndex' | 'currentTerm' | 'votedFor'>,
+): NonNullable<Description['log']> {
+  return {
+    from: (snapshotIn(disk)?.lastIncludedIndex ?? 0) + 1,
+    cells: logIn(disk).map((entry) => ({
+      term: entry.term,
+      words: commandText(entry),
+      committed: entry.index <= commitIndex,
+    })),
+    beside: [
+      { name: 'term', value: String(currentTerm) },
+      { name: 'vote', value: votedFor || 'none' },
+    ],
+  };
+}
+
+export const describeDisk = (disk: Disk): Pick<Description, 'log'> => ({
+  log: logPicture(disk, { ...termAndVoteIn(disk), commitIndex: 0 }),
+});
+
 const isStanding = ({ role }: ServerState): boolean => role === 'candidate' || role === 'pre-candidate';
 
-export function describe(state: ServerState, durable: Readonly<Record<string, Json>>): Description {
-  const log = logIn(durable);
+export function describe(state: ServerState, durable: Disk): Description {
   const snapshot = snapshotIn(durable);
-  const base = snapshot?.lastIncludedIndex ?? 0;
   const standing = isStanding(state);
   return {
     words: `${state.role}, term ${state.currentTerm}`,
@@ -49,16 +75,9 @@ export function describe(state: ServerState, durable: Readonly<Record<string, Js
       { name: 'lastApplied', value: String(state.lastApplied) },
       { name: 'value', value: shown(state.machine.value) },
       { name: 'members', value: state.members.join(', ') },
-      ...(snapshot ? [{ name: 'snapshot', value: `up to entry ${base}` }] : []),
+      ...(snapshot ? [{ name: 'snapshot', value: `up to entry ${snapshot.lastIncludedIndex}` }] : []),
       ...leaderFacts(state),
     ],
-    log: {
-      from: base + 1,
-      cells: log.map((entry) => ({
-        term: entry.term,
-        words: commandText(entry),
-        committed: entry.index <= state.commitIndex,
-      })),
-    },
+    log: logPicture(durable, state),
   };
 }

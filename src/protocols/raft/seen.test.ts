@@ -36,12 +36,18 @@ describe('a server shows', () => {
   it('its log, entry by entry, with what it knows to be committed', () => {
     const setting: Setting = { ...calm, calls: [[600, 'alice', 'write', 7]] };
     const cells = (atMs: number, id: string) => seen(setting, atMs, id)?.log;
-    expect(cells(250, 'S1')).toEqual({ from: 1, cells: [] });
+    expect(cells(250, 'S1')).toMatchObject({ from: 1, cells: [] });
     const noOp = { term: 1, words: 'no-op', committed: true };
-    expect(cells(620, 'S1')).toEqual({ from: 1, cells: [noOp, { term: 1, words: '7', committed: false }] });
-    expect(cells(900, 'S3')).toEqual({ from: 1, cells: [noOp, { term: 1, words: '7', committed: true }] });
+    expect(cells(620, 'S1')).toMatchObject({
+      from: 1,
+      cells: [noOp, { term: 1, words: '7', committed: false }],
+    });
+    expect(cells(900, 'S3')).toMatchObject({
+      from: 1,
+      cells: [noOp, { term: 1, words: '7', committed: true }],
+    });
   });
-  it('no log while it is down, and a log that begins after its snapshot', () => {
+  it('a log that begins after its snapshot, and none but an empty one with its disk lost', () => {
     const snapshot = {
       lastIncludedIndex: 3,
       lastIncludedTerm: 1,
@@ -53,14 +59,36 @@ describe('a server shows', () => {
     const setting: Setting = {
       ...calm,
       durable: { S2: disk as never },
-      orders: [[100, { verb: 'crash', node: 'S3' as never, disk: 'kept' }]],
+      orders: [[100, { verb: 'crash', node: 'S3' as never, disk: 'lost' }]],
     };
-    expect(seen(setting, 200, 'S2')?.log).toEqual({
+    expect(seen(setting, 200, 'S2')?.log).toMatchObject({
       from: 4,
       cells: [{ term: 1, words: '1.4', committed: false }],
     });
     expect(fact(seen(setting, 200, 'S2'), 'value')).toBe('9');
-    expect(seen(setting, 200, 'S3')?.log).toBeUndefined();
+    expect(seen(setting, 200, 'S3')?.log).toMatchObject({ from: 1, cells: [] });
+  });
+  it.each([
+    ['none', 'S1'],
+    ['forgets-vote', 'none'],
+  ])('down, what its disk has of its term, vote and log, with mutant %s', (mutant, vote) => {
+    const setting: Setting = {
+      ...calm,
+      params: { ...calm.params, mutant },
+      calls: [[600, 'alice', 'write', 7]],
+      orders: [[900, { verb: 'crash', node: 'S2' as never, disk: 'kept' }]],
+    };
+    const before = seen(setting, 890, 'S2');
+    expect(before?.log?.beside).toEqual([
+      { name: 'term', value: '1' },
+      { name: 'vote', value: 'S1' },
+    ]);
+    expect(before?.log?.cells.map(({ committed }) => committed)).toEqual([true, true]);
+    const down = seen(setting, 950, 'S2');
+    expect(down).toMatchObject({ status: 'crashed', words: 'down', facts: [] });
+    expect(down?.log?.beside?.map(({ value }) => value)).toEqual(['1', vote]);
+    // How much is committed is not on the disk.
+    expect(down?.log?.cells).toEqual(before?.log?.cells.map((cell) => ({ ...cell, committed: false })));
   });
   it('a timer for as long as it waits for a leader, and one for the next heartbeat', () => {
     const timers = (id: string) => seen(calm, 400, id)?.timers.map(({ name }) => name);

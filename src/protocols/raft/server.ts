@@ -1,7 +1,7 @@
 /** A server: which rule of Figure 2 deals with what has come. */
 
 import type { Context, Json, Message, Role } from '#/kernel';
-import { describe } from './describe';
+import { describe, describeDisk } from './describe';
 import { checkDisk, LED, LOG, logIn, MEMBERS, SNAPSHOT, TERM_AND_VOTE } from './disk';
 import { onRequestVote, onVote } from './election';
 import { onInstalled, onInstallSnapshot } from './install';
@@ -87,4 +87,5 @@ export const server: Role = {
     else onHeartbeat(ctx, state);
   },
   describe,
+  describeDisk,
 };

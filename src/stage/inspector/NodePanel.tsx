@@ -47,7 +47,7 @@ export function NodePanel({ node, view }: { node: NodeView; view: View }) {
     { name: 'role', value: node.role },
     { name: 'state', value: standing(node) },
     ...(node.status === 'crashed' ? [] : node.facts),
-    ...(node.log ? [{ name: 'log', value: logText(node.log) }] : []),
+    ...(node.log ? [{ name: 'log', value: logText(node.log, node.status === 'crashed') }] : []),
     ...(node.open
       ? [
           {

@@ -1,8 +1,8 @@
 /**
  * The replicated logs under the network: a row for each node that keeps one, a column for each index. It is a table,
  * so that what is drawn is also what is read: the term above, the command below; a solid edge where its server knows
- * that the entry is committed, a dashed one where it does not, and a heavy mark after the last committed one.
- * It leaves out a log that is only on the disk of a node that is down; the inspector has that.
+ * that the entry is committed, a dashed one where it does not, and a heavy mark after the last committed one. Of a
+ * server that is down there is what its disk has, drawn quietly: it says nothing of what is committed.
  */
 
 import { memo, useEffect, useId, useRef, useState } from 'react';
@@ -11,7 +11,7 @@ import { cx } from '#/ui';
 import { useRun, useRunState } from '../run';
 import { nodeName } from '../words';
 import styles from './Logs.module.css';
-import { type LogCell, type LogRows, logRows } from './rows';
+import { type LogCell, type LogRow, type LogRows, logRows } from './rows';
 
 export interface LogsProps {
   /** The roles whose nodes keep one. */
@@ -34,73 +34,114 @@ interface LogTableProps {
   sign: string;
 }
 
-const LogTable = memo(
-  function LogTable({ rows: { from, count, rows }, names }: LogTableProps) {
+export const LogTable = memo(
+  function LogTable({ rows: { beside, from, count, rows }, names }: LogTableProps) {
     const id = useId();
     const frame = useRef<HTMLElement>(null);
     const indices = Array.from({ length: count }, (_, i) => from + i);
     const wide = useLatestInSight(frame, from + count);
     return (
-      <section
-        ref={frame}
-        className={styles.frame}
-        data-part="logs"
-        {...(wide ? { tabIndex: 0, 'aria-labelledby': id } : {})}
-      >
-        <table className={styles.logs}>
-          <caption id={id} className={styles.caption}>
-            Logs{from > 1 && <span className={styles.earlier}>, from entry {from} on</span>}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">Server</span>
-              </th>
-              {indices.map((index) => (
-                <th key={index} scope="col">
-                  <span className="visually-hidden">Entry </span>
-                  {index}
+      <div className={styles.logs} data-part="logs">
+        <section
+          ref={frame}
+          className={styles.frame}
+          {...(wide ? { tabIndex: 0, 'aria-labelledby': id } : {})}
+        >
+          <table className={styles.table}>
+            <caption id={id} className={styles.caption}>
+              <span className={styles.title}>
+                Logs{from > 1 && <span className={styles.earlier}>, from entry {from} on</span>}
+              </span>
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="visually-hidden">Server</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ node, cells }, i) => (
-              <tr key={node} data-node={node}>
-                <th scope="row">{names[i]}</th>
-                {cells === null ? (
-                  <td className={styles.nothing} colSpan={Math.max(1, count)}>
-                    down
-                  </td>
-                ) : count === 0 ? (
-                  <td className={styles.nothing}>empty</td>
-                ) : (
-                  indices.map((index, at) => {
-                    const cell = cells[at];
-                    return cell ? <Cell key={index} {...cell} /> : <td key={index} />;
-                  })
-                )}
+                {beside.map((name) => (
+                  <th key={name} scope="col" className={styles.beside}>
+                    {name}
+                  </th>
+                ))}
+                {indices.map((index) => (
+                  <th key={index} scope="col">
+                    <span className="visually-hidden">Entry </span>
+                    {index}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row, i) => (
+                <Row key={row.node} row={row} name={names[i] ?? row.node} indices={indices} />
+              ))}
+            </tbody>
+          </table>
+        </section>
         <p className={styles.key}>
-          Each cell: its term, and what it says. <span className={cx(styles.sample, styles.committed)} />{' '}
-          known there to be committed <span className={styles.sample} /> not
+          Each cell: its term, and what it says.{' '}
+          <span className={styles.meaning}>
+            <span className={cx(styles.sample, styles.committed)} /> known there to be committed
+          </span>{' '}
+          <span className={styles.meaning}>
+            <span className={styles.sample} /> not
+          </span>{' '}
+          {rows.some(({ down }) => down) && (
+            <span className={styles.meaning}>
+              <span className={cx(styles.sample, styles.stored)} /> on the disk of a server that is down
+            </span>
+          )}
         </p>
-      </section>
+      </div>
     );
   },
   (a, b) => a.sign === b.sign,
 );
 
-function Cell({ term, words, committed, isMark }: LogCell) {
+function Row({ row, name, indices }: { row: LogRow; name: string; indices: readonly number[] }) {
+  const { beside, cells, down, empty, node } = row;
   return (
-    <td className={cx(styles.cell, committed && styles.committed, isMark && styles.mark)}>
+    <tr data-node={node} data-down={down || undefined}>
+      <th scope="row">
+        {name}
+        {down && <span className={styles.down}> down</span>}
+      </th>
+      {beside.map((value, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a value is its column.
+        <td key={i} className={styles.beside}>
+          {value}
+        </td>
+      ))}
+      {cells === null || empty ? (
+        <td className={styles.nothing} colSpan={Math.max(1, indices.length)}>
+          {empty && 'empty'}
+        </td>
+      ) : (
+        indices.map((index, at) => {
+          const cell = cells[at];
+          return cell ? <Cell key={index} cell={cell} stored={down} /> : <td key={index} />;
+        })
+      )}
+    </tr>
+  );
+}
+
+function Cell({ cell, stored }: { cell: LogCell; stored: boolean }) {
+  const { committed, isMark, term, words } = cell;
+  const standing = stored ? ', on disk' : committed ? ', committed' : ', not committed';
+  return (
+    <td
+      className={cx(
+        styles.cell,
+        stored && styles.stored,
+        committed && styles.committed,
+        isMark && styles.mark,
+      )}
+    >
       <span className={styles.inside} title={words}>
         <span className="visually-hidden">term </span>
         <span className={styles.term}>{term}</span> <span className={styles.words}>{words}</span>
-        <span className="visually-hidden">{committed ? ', committed' : ', not committed'}</span>
+        <span className="visually-hidden">{standing}</span>
       </span>
     </td>
   );

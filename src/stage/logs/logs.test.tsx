@@ -40,8 +40,15 @@ async function mounted(run: Player) {
   return container;
 }
 
-const row = (container: Element, node: string) =>
-  [...container.querySelectorAll(`[data-node=${node}] td`)].map((cell) => cell.textContent);
+/** What is kept beside the log: the term and the vote. */
+const BESIDE = 2;
+
+const cellsOf = (container: Element, node: string) => [
+  ...container.querySelectorAll(`[data-node=${node}] td`),
+];
+const texts = (cells: readonly Element[]) => cells.map((cell) => cell.textContent);
+const row = (container: Element, node: string) => texts(cellsOf(container, node).slice(BESIDE));
+const beside = (container: Element, node: string) => texts(cellsOf(container, node).slice(0, BESIDE));
 
 describe('the logs of a run', () => {
   test('say of each entry its term, its command and whether its server knows it to be committed', async () => {
@@ -54,10 +61,7 @@ describe('the logs of a run', () => {
       act(() => run.step());
       for (const node of run.view().nodes) {
         if (!node.log) continue;
-        const cells = [...container.querySelectorAll(`[data-node=${node.id}] td`)].slice(
-          0,
-          node.log.cells.length,
-        );
+        const cells = cellsOf(container, node.id).slice(BESIDE, BESIDE + node.log.cells.length);
         const told = cells.map((cell) => /term (\d+) (.*), (not )?committed/.exec(cell.textContent ?? ''));
         expect(told.map((t) => [Number(t?.[1]), t?.[2], t?.[3] === undefined])).toEqual(
           node.log.cells.map(({ term, words, committed }) => [term, words, committed]),
@@ -68,14 +72,29 @@ describe('the logs of a run', () => {
     expect([...seen].sort()).toEqual(['false', 'true']);
   });
 
-  test('are not there for a node that is down', async () => {
+  test('are those of its disk where a server is down: entries, term and vote, and nothing of what is committed', async () => {
     const run = await playerOf('raft-three');
     act(() => run.seek(900_000));
     const container = await mounted(run);
-    expect(row(container, 'S1')[0]).toContain('term 1');
+    expect(row(container, 'S1')[0]).toBe('term 1 no-op, committed');
+    const kept = beside(container, 'S1');
+    expect(kept).toEqual(['1', expect.stringMatching(/^S\d$/)]);
     act(() => void run.act({ verb: 'crash', node: 'S1' as never, disk: 'kept' }));
-    expect(row(container, 'S1')).toEqual(['down']);
-    expect(row(container, 'S2')[0]).toContain('term 1');
+    expect(container.querySelector('[data-node=S1] th')?.textContent).toBe('S1 down');
+    expect(row(container, 'S1')[0]).toBe('term 1 no-op, on disk');
+    expect(beside(container, 'S1')).toEqual(kept);
+    expect(row(container, 'S2')[0]).toBe('term 1 no-op, committed');
+    expect(container.textContent).toContain('on the disk of a server that is down');
+  });
+
+  test('are gone where a disk is lost', async () => {
+    const run = await playerOf('raft-three');
+    act(() => run.seek(900_000));
+    const container = await mounted(run);
+    expect(container.textContent).not.toContain('that is down');
+    act(() => void run.act({ verb: 'crash', node: 'S1' as never, disk: 'lost' }));
+    expect(row(container, 'S1')).toEqual(['empty']);
+    expect(beside(container, 'S1')).toEqual(['0', 'none']);
   });
 
   test('are not asked for where nobody keeps one', async () => {
@@ -120,6 +139,15 @@ describe('a moment of logs', () => {
     expect(rows[1]?.cells?.map((cell) => cell?.words ?? null)).toEqual([null, null, 'w3']);
   });
 
+  test('leaves a row blank whose entries all come before those that are shown', () => {
+    const { rows } = logRows(
+      [node('a', log(1, Array(40).fill(1), 40)), node('b', log(1, [1], 1))],
+      ['server'],
+    );
+    expect(rows[1]).toMatchObject({ empty: false, cells: Array(MOST_ENTRIES).fill(null) });
+    expect(logRows([node('a', log(1, [], 0))], ['server']).rows[0]?.empty).toBe(true);
+  });
+
   test('shows the latest of what is long', () => {
     const { from, count } = logRows([node('a', log(1, Array(40).fill(1), 40))], ['server']);
     expect([from, count]).toEqual([40 - MOST_ENTRIES + 1, MOST_ENTRIES]);
@@ -130,5 +158,8 @@ describe('a moment of logs', () => {
     expect(logText(log(1, [], 0))).toBe('empty');
     expect(logText(log(4, [], 0))).toBe('nothing after entry 3');
     expect(logText(log(1, [1], 0))).toContain('none known');
+    expect(logText(log(1, [1], 1), true)).toBe(
+      '1: w1 (term 1); which of them are committed is not on its disk',
+    );
   });
 });

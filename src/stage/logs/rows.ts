@@ -15,7 +15,13 @@ export interface LogCell {
 
 export interface LogRow {
   readonly node: string;
-  /** By index, from the first that is shown; null where it has nothing. Absent while it is down. */
+  /** Down: what is shown is on its disk, and nobody there knows how much of it is committed. */
+  readonly down: boolean;
+  /** It has never had an entry, or has lost them all. */
+  readonly empty: boolean;
+  /** What is kept beside the log, in the order of the names. */
+  readonly beside: readonly string[];
+  /** By index, from the first that is shown; null where it has nothing. Null for the whole row: nobody can say. */
   readonly cells: readonly (LogCell | null)[] | null;
 }
 
@@ -24,6 +30,8 @@ export interface LogRows {
   readonly from: number;
   /** How many columns there are. */
   readonly count: number;
+  /** What is kept beside the logs, by name. */
+  readonly beside: readonly string[];
   readonly rows: readonly LogRow[];
 }
 
@@ -45,21 +53,31 @@ export function logRows(nodes: readonly NodeView[], roles: readonly string[]): L
   const first = logs.length === 0 ? 1 : Math.min(...logs.map(({ from }) => from));
   const from = Math.max(first, last - MOST_ENTRIES + 1);
   const count = Math.max(0, last - from + 1);
+  const beside = [...new Set(logs.flatMap((log) => (log.beside ?? []).map(({ name }) => name)))];
   return {
     from,
     count,
-    rows: keepers.map(({ id, log }) => ({
+    beside,
+    rows: keepers.map(({ id, log, status }) => ({
       node: id,
+      down: status === 'crashed',
+      empty: log?.from === 1 && log.cells.length === 0,
+      beside: beside.map((name) => log?.beside?.find((kept) => kept.name === name)?.value ?? ''),
       cells: log ? Array.from({ length: count }, (_, i) => cellAt(log, from + i)) : null,
     })),
   };
 }
 
-/** A log in a few words, for the inspector. */
-export function logText({ from, cells }: Kept): string {
-  if (cells.length === 0) return from === 1 ? 'empty' : `nothing after entry ${from - 1}`;
+function knownText({ from, cells }: Kept): string {
   const known = cells.filter(({ committed }) => committed).length;
+  if (known === 0) return 'none known to be committed';
+  return known === cells.length ? 'all committed' : `committed up to entry ${from + known - 1}`;
+}
+
+/** A log in a few words, for the inspector. `down`: it is what its disk has, and that says nothing of commitment. */
+export function logText(log: Kept, down = false): string {
+  const { cells, from } = log;
+  if (cells.length === 0) return from === 1 ? 'empty' : `nothing after entry ${from - 1}`;
   const entries = cells.map(({ term, words }, i) => `${from + i}: ${words} (term ${term})`).join(', ');
-  const kept = known === cells.length ? 'all committed' : `committed up to entry ${from + known - 1}`;
-  return `${entries}; ${known === 0 ? 'none known to be committed' : kept}`;
+  return `${entries}; ${down ? 'which of them are committed is not on its disk' : knownText(log)}`;
 }

@@ -1,0 +1,17 @@
+/** The logs of one moment, for a page that shows no run of its own: the same table as under the network. */
+
+import type { NodeView } from '#/scenarios';
+import { LogTable } from './Logs';
+import { logRows } from './rows';
+
+export interface StillLogsProps {
+  /** The nodes as they stand at that moment. Those that keep no log are left out, but for what is down. */
+  nodes: readonly NodeView[];
+  name: (node: string) => string;
+}
+
+export function StillLogs({ nodes, name }: StillLogsProps) {
+  const rows = logRows(nodes, [...new Set(nodes.flatMap(({ role, log }) => (log ? [role] : [])))]);
+  const names = rows.rows.map(({ node }) => name(node));
+  return <LogTable rows={rows} names={names} sign={JSON.stringify([rows, names])} />;
+}
