@@ -9,6 +9,7 @@ import { lessonIndex } from './src/app/build/lesson-index';
 import { prerender } from './src/app/build/prerender';
 import { proseOnly } from './src/app/build/prose-only';
 import { serviceWorker } from './src/app/build/service-worker';
+import { trustStamp } from './src/app/build/trust';
 
 export default defineConfig(({ mode }) => ({
   // One build serves every base path: all links are relative, and the base is found at run time.
@@ -16,6 +17,7 @@ export default defineConfig(({ mode }) => ({
   resolve: { alias: [{ find: /^#\//, replacement: fileURLToPath(new URL('./src/', import.meta.url)) }] },
   plugins: [
     lessonIndex(),
+    trustStamp(),
     // MDX must come before React, or React sees a language it does not know.
     {
       enforce: 'pre',

@@ -75,6 +75,28 @@ export function fromProofs(entries, status) {
   return distrust({ passed: entries.length - wrong.length, failed: wrong.length, detail }, status);
 }
 
+/**
+ * Each promise of each scenario is a check. One that a schedule broke is not kept, nor is one of which nobody could say.
+ * @param {{ scenario: string, tried: { property: string, promised: boolean, brokenBy: number | null,
+ *   undecided: boolean }[], explored: { broken: string[] } | null }[]} entries
+ * @param {number} status
+ */
+export function fromTrust(entries, status) {
+  const promises = entries.flatMap(({ scenario, tried, explored }) =>
+    tried
+      .filter(({ promised }) => promised)
+      .map(({ property, brokenBy, undecided }) => {
+        const storm = brokenBy === null ? [] : [`broken by schedule ${brokenBy}`];
+        const found = explored?.broken.includes(property) ? ['broken in an exploration'] : [];
+        const open = undecided ? ['not always to be judged'] : [];
+        return { what: `${scenario}, ${property}`, wrong: [...storm, ...found, ...open] };
+      }),
+  );
+  const wrong = promises.filter((promise) => promise.wrong.length > 0);
+  const detail = wrong.map((promise) => `${promise.what}: ${promise.wrong.join(', ')}`).join('; ');
+  return distrust({ passed: promises.length - wrong.length, failed: wrong.length, detail }, status);
+}
+
 /** Reads the last line of size.mjs. */
 export function fromSize(/** @type {string} */ stdout, /** @type {number} */ status) {
   const { passed, failed } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');

@@ -3,12 +3,12 @@
 // A stage that could not run, or found nothing to run, or skipped something, counts as failed; the run goes on,
 // so that one reading tells everything. `npm test -- unit e2e` runs a part.
 // What each stage printed is shown when it fails, and kept in .cache/test/ either way.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './browsers.mjs';
-import { fromPlaywright, fromProofs, fromSize, fromVitest, onlyStatus } from './tally.mjs';
+import { fromPlaywright, fromProofs, fromSize, fromTrust, fromVitest, onlyStatus } from './tally.mjs';
 
 /**
  * @typedef {import('./tally.mjs').Tally} Tally
@@ -87,8 +87,20 @@ function vitest(/** @type {string} */ name, /** @type {string[]} */ ...args) {
   };
 }
 
-/** The verdicts on all lessons, once this run has them. */
-let proofs = '';
+/**
+ * What this run has found out and the pages say of themselves, by the variable that tells the build where it is: the
+ * verdicts on all lessons, and what storms came to.
+ * @type {Record<string, string>}
+ */
+const found = {};
+
+/** What was tested, as far as anybody can name it. @returns {string | null} */
+function commit() {
+  const git = (/** @type {string[]} */ ...args) => spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  const head = git('rev-parse', '--short=10', 'HEAD');
+  if (head.status !== 0) return null;
+  return `${head.stdout.trim()}${git('status', '--porcelain').stdout ? ', with changes since' : ''}`;
+}
 
 /** @type {Stage[]} */
 const stages = [
@@ -115,8 +127,25 @@ const stages = [
       const run = await node(tools.tsx, ['src/cli/main.ts', 'prove', '--json']);
       log(run);
       const tally = fromProofs(JSON.parse(run.stdout), run.status);
-      proofs = join(reports, 'proofs.json');
-      writeFileSync(proofs, run.stdout);
+      found.FAULTLINE_PROOFS = join(reports, 'proofs.json');
+      writeFileSync(found.FAULTLINE_PROOFS, run.stdout);
+      return tally;
+    },
+  },
+  {
+    name: 'trust',
+    title: 'storms over every scenario',
+    async run(log) {
+      // One process has one core.
+      const parts = ['1', '2'];
+      const args = ['src/cli/main.ts', 'trust', '--json', '--of', `${parts.length}`, '--part'];
+      const runs = await Promise.all(parts.map((part) => node(tools.tsx, [...args, part])));
+      const status = Math.max(...runs.map((run) => run.status));
+      log({ status, stdout: '', output: runs.map((run) => run.output).join('\n') });
+      const scenarios = runs.flatMap((run) => JSON.parse(run.stdout));
+      const tally = fromTrust(scenarios, status);
+      found.FAULTLINE_TRUST = join(reports, 'trust.json');
+      writeFileSync(found.FAULTLINE_TRUST, JSON.stringify({ commit: commit(), scenarios }));
       return tally;
     },
   },
@@ -124,8 +153,8 @@ const stages = [
     name: 'build',
     title: 'build',
     async run(log) {
-      // What has just been proved need not be proved again.
-      const run = await node('e2e/vite.mjs', ['build'], proofs ? { env: { FAULTLINE_PROOFS: proofs } } : {});
+      // What has just been proved need not be proved again; what has not been tried is said not to have been.
+      const run = await node('e2e/vite.mjs', ['build'], { env: found });
       log(run);
       return onlyStatus(run.status);
     },

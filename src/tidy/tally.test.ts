@@ -1,7 +1,7 @@
 /** The runner's sums: what was skipped, did not load or did not run is a failure. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../e2e/size.mjs';
-import { fromPlaywright, fromProofs, fromSize, fromVitest, onlyStatus } from '../../e2e/tally.mjs';
+import { fromPlaywright, fromProofs, fromSize, fromTrust, fromVitest, onlyStatus } from '../../e2e/tally.mjs';
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -72,6 +72,30 @@ describe('proofs', () => {
   });
   it('fail when the prompt does', () => {
     expect(fromProofs([entry('held')], 3)).toMatchObject({ passed: 1, failed: 1 });
+  });
+});
+
+describe('storms', () => {
+  const tried = { property: 'safe', promised: true, brokenBy: null, undecided: false };
+  const entry = (change: object, broken: string[] = []) => ({
+    scenario: 'x',
+    tried: [tried, { ...tried, property: 'live', ...change }],
+    explored: { broken },
+  });
+  it('pass for each promise that was kept', () => {
+    expect(fromTrust([entry({}), entry({})], 0)).toMatchObject({ passed: 4, failed: 0 });
+  });
+  it('fail for one that was broken, by a storm or in an exploration, or that nobody could judge', () => {
+    const broken = fromTrust([entry({ brokenBy: 3 })], 1);
+    expect(broken).toMatchObject({ passed: 1, failed: 1, detail: 'x, live: broken by schedule 3' });
+    expect(fromTrust([entry({}, ['safe'])], 1)).toMatchObject({ passed: 1, failed: 1 });
+    expect(fromTrust([entry({ undecided: true })], 3)).toMatchObject({ passed: 1, failed: 1 });
+  });
+  it('do not count what nobody promises', () => {
+    expect(fromTrust([entry({ promised: false, brokenBy: 1 })], 0)).toMatchObject({ passed: 1, failed: 0 });
+  });
+  it('fail when the prompt does', () => {
+    expect(fromTrust([entry({})], 2)).toMatchObject({ passed: 2, failed: 1 });
   });
 });
 
