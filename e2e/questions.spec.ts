@@ -10,7 +10,7 @@ for (const theme of themes) {
     await page.goto('gallery/');
     await ready(page);
     await choose(page, theme);
-    const locked = ['stale', 'strongest', 'points', 'nowhere', 'partition', 'filled'];
+    const locked = ['stale', 'strongest', 'points', 'nowhere', 'partition', 'filled', 'logs'];
     const all = [...locked, 'tuned'];
     for (const id of all) {
       await question(page, id).scrollIntoViewIfNeeded();
@@ -23,6 +23,7 @@ for (const theme of themes) {
     await question(page, 'partition').getByRole('radio', { name: 'Side 2' }).first().check({ force: true });
     const cells = question(page, 'filled').getByRole('textbox');
     for (const cell of await cells.all()) await cell.pressSequentially('4');
+    await question(page, 'logs').getByRole('button', { name: 'Begin with the logs above' }).click();
     for (const id of locked) {
       await question(page, id)
         .getByRole('button', { name: /^Lock in/ })

@@ -93,7 +93,7 @@ async function find(route: Route, until: Until): Promise<Found> {
       return page(route, 'Lab · Faultline', about, createElement(Lab, { first, catalogue }));
     }
     case 'gallery': {
-      const [{ Gallery }, { loadCatalogue }, { prepareLesson, sampleLesson }] = await Promise.all([
+      const [{ Gallery }, { loadCatalogue }, { logLesson, prepareLesson, sampleLesson }] = await Promise.all([
         import('./pages/Gallery'),
         import('./catalogue'),
         import('./lesson/samples'),
@@ -102,8 +102,9 @@ async function find(route: Route, until: Until): Promise<Found> {
       const modules = Object.fromEntries(
         await Promise.all(protocolNames.map(async (name) => [name, await loadProtocol(name)] as const)),
       );
-      const { register } = catalogue.scenarios;
-      const questions = register ? await prepareLesson(sampleLesson(register)) : null;
+      const { register, 'raft-figure-8': logs } = catalogue.scenarios;
+      const samples = [register && sampleLesson(register), logs && logLesson(logs)];
+      const questions = await Promise.all(samples.flatMap((sample) => sample ?? []).map(prepareLesson));
       const about = 'Every figure, sign and control of Faultline in every state, drawn from fixtures.';
       return page(
         route,

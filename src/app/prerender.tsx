@@ -5,7 +5,7 @@
 import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { renderToString } from 'react-dom/server';
-import { kindModules, sampleQuestions } from '#/teach';
+import { kindModules, logQuestions, sampleQuestions } from '#/teach';
 import { preloadedFonts } from '#/ui';
 import { App } from './App';
 import { scenarioNames } from './catalogue';
@@ -44,7 +44,7 @@ export async function draw(path: string): Promise<DrawnPage> {
   const page = await loadPage(path);
   const file = page.route.page.replace(/^./, (letter) => letter.toUpperCase());
   const modules = [`/src/app/pages/${file}.tsx`];
-  if (page.route.page === 'gallery') modules.push(...kindModules(sampleQuestions));
+  if (page.route.page === 'gallery') modules.push(...kindModules([...sampleQuestions, ...logQuestions]));
   return {
     html: renderToString(<App page={page} />),
     title: page.title,

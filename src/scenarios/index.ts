@@ -247,5 +247,6 @@ export {
   searchScenario,
 } from './search';
 export { searchedText, stepText } from './search-words';
+export { loadStages, type Stages } from './stages';
 export { type HeldTo, heldTo, wrongOnPurpose } from './trust/promised';
 export { brokenPromises, type Explored, type Tried, type Trust, trustIn, usualTrust } from './trust/trust';

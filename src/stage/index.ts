@@ -14,6 +14,7 @@ export {
   operationWords,
 } from './history';
 export { Inspector } from './inspector';
+export { StillLogs, type StillLogsProps } from './logs';
 export { Network } from './network';
 export { type Glimpse, type Run, RunProvider, type RunState, useRun, useRunState, useStateOf } from './run';
 export { Tape, TimeFrame } from './tape';

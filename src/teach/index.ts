@@ -13,6 +13,7 @@ export type { LessonProgress, Mark } from './progress/progress';
 export { learnersProgress, useKeptRuns, useLessonMark, useLessonProgress } from './progress/use-progress';
 export type { KeptRun } from './questions/answer';
 export { kindModules } from './questions/kinds/load';
+export { logLesson, logQuestions } from './questions/kinds/log-samples';
 export { sampleLesson, sampleQuestions } from './questions/kinds/samples';
 export { QuestionSamples } from './questions/Samples';
 export { reference, type Word } from './reference';

@@ -96,7 +96,7 @@ const described: Described = {
     example: '<Model>\n\n- One client and one service.\n\n</Model>',
   },
   Quiz: {
-    says: 'Recall: four to six questions, answered by runs. Kinds: predict, order, diagnose, adversary; of histories stale-reads, strongest-model, linearization-points; place-partition; tune; fill-clocks; predict-chart.',
+    says: 'Recall: four to six questions, answered by runs. Kinds: predict, order, diagnose, adversary; of histories stale-reads, strongest-model, linearization-points; place-partition; tune; fill-clocks; fill-log; predict-chart.',
     reads: ['quiz'],
     props: {},
     example: '<Quiz />',

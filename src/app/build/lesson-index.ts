@@ -55,10 +55,11 @@ function lessonModule(folder: string, proofs: Record<string, Stamped>): string {
     `import Body from '/${folder}/lesson.mdx';`,
     ...dataFiles.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
     `import { bet } from '/${folder}/quiz.ts';`,
-    // A lesson without twins has no such export, and that is no mistake.
+    // A lesson without twins or stages has no such export, and that is no mistake.
     `import * as told from '/${folder}/story.ts';`,
+    `import * as place from '/${folder}/scenario.ts';`,
     `export { Body };`,
     `export const proofs = ${JSON.stringify(proofs)};`,
-    `export const data = { bet, twins: told['twins'], ${dataFiles.join(', ')} };`,
+    `export const data = { bet, twins: told['twins'], stages: place['stages'], ${dataFiles.join(', ')} };`,
   ].join('\n');
 }

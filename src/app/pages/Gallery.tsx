@@ -8,8 +8,8 @@ import styles from './Page.module.css';
 export interface GalleryProps {
   catalogue: Catalogue;
   modules: Readonly<Record<string, ProtocolModule>>;
-  /** The kinds of questions about histories and partitions, on a scenario of their own. */
-  questions: PreparedLesson | null;
+  /** The kinds of questions that few lessons ask, on scenarios of their own. */
+  questions: readonly PreparedLesson[];
 }
 
 export function Gallery({ catalogue, modules, questions }: GalleryProps) {
@@ -20,12 +20,10 @@ export function Gallery({ catalogue, modules, questions }: GalleryProps) {
         What the figures are made of. Each stands at the moment that shows its sign; play it, and it goes on.
       </p>
       <Signs catalogue={catalogue} modules={modules} />
-      {questions && (
-        <>
-          <h2 id="questions">Questions</h2>
-          <QuestionSamples lesson={questions} />
-        </>
-      )}
+      <h2 id="questions">Questions</h2>
+      {questions.map((lesson) => (
+        <QuestionSamples key={lesson.data.scenario.name} lesson={lesson} />
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** `lab prove [lesson]`: every sentence the lab can decide. Exit 1 if one failed, 3 if a budget ran out before. */
 
-import { proveLesson, type Verdict } from '#/scenarios';
+import { loadStages, proveLesson, type Verdict } from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
 import type { Asked } from '../asked';
 import { type House, protocolOf } from '../house';
@@ -20,9 +20,11 @@ export async function prove({ found }: House, asked: Asked): Promise<Answer> {
 }
 
 async function verdictsOn(slug: string, data: unknown): Promise<readonly Verdict[]> {
-  const { scenario } = (data ?? {}) as { scenario?: { protocol?: unknown } };
+  const { scenario, stages } = (data ?? {}) as { scenario?: { protocol?: unknown }; stages?: unknown };
+  const named = Array.isArray(stages) ? stages.map(String) : [];
   try {
-    return proveLesson(slug, data, await protocolOf(String(scenario?.protocol ?? 'rpc')));
+    const module = await protocolOf(String(scenario?.protocol ?? 'rpc'));
+    return proveLesson(slug, data, module, await loadStages(named));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return [{ lesson: slug, kind: 'schema', id: 'lesson', verdict: 'failed', detail }];

@@ -40,6 +40,7 @@ export function assembleLesson(
     challenge: challenge?.default,
     story: story?.default,
     ...(story && 'twins' in story ? { twins: story.twins } : {}),
+    ...(scenario && 'stages' in scenario ? { stages: scenario.stages } : {}),
   };
 }
 

@@ -102,6 +102,29 @@ function worldProblems(scenario: Scenario, module: ProtocolModule): readonly str
 const comesLater = ({ verb }: Command): boolean =>
   ['restart', 'resume', 'disarm', 'mend', 'drop', 'hold', 'release', 'duplicate', 'delay'].includes(verb);
 
+/** Whether the stages are there and of the lesson's protocol, and whether whatever is said to be on one, is. */
+export function stageProblems(
+  data: LessonData,
+  stages: Readonly<Record<string, Scenario>>,
+  module: ProtocolModule,
+): readonly string[] {
+  const names = data.stages ?? [];
+  const missing = names.filter((name) => !Object.hasOwn(stages, name));
+  const staged: readonly { readonly id: string; readonly stage?: string | undefined }[] = [
+    ...data.claims.flatMap((claim) => (claim.kind === 'run' ? [claim] : [])),
+    ...data.quiz.flatMap((question) => ('stage' in question ? [question] : [])),
+  ];
+  return [
+    ...missing.map((name) => `No scenario of the library is called ${name}.`),
+    ...Object.values(stages).flatMap((stage) =>
+      scenarioProblems(stage, module).map((problem) => `${stage.name}: ${problem}`),
+    ),
+    ...staged.flatMap(({ id, stage }) =>
+      stage === undefined || names.includes(stage) ? [] : [`${id} is on ${stage}, which is not a stage.`],
+    ),
+  ];
+}
+
 /** A lesson's own rules, beyond its scenario's. */
 export function lessonProblems(data: LessonData): readonly string[] {
   const found: string[] = [];

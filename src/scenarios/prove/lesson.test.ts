@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadProtocol, type ProtocolModule } from '#/protocols';
+import { loadStages } from '../stages';
 import { proveLesson } from './lesson';
 import { calm, changed, receiptLost, requestLost, type Small, small } from './small.fixture';
 import type { Verdict, VerdictWord } from './verdict';
@@ -51,6 +52,29 @@ it('holds a lesson that is right, with one verdict for each thing it says', () =
   ]);
 });
 
+const stages = await loadStages(['call', 'nowhere']);
+
+describe('a stage', () => {
+  const staged = (atMost: number) =>
+    changed((l: Broken) => {
+      l.stages = ['call'];
+      l.claims[0] = {
+        id: 'there',
+        text: 'It is claimed of the stage.',
+        kind: 'run',
+        stage: 'call',
+        variant: {},
+        checks: [{ count: { type: 'started' }, atMost }],
+      };
+    });
+  const there = (atMost: number) => proveLesson('small', staged(atMost), rpc, stages);
+  it('is what a claim on it is proved by', () => {
+    expectVerdict(there(9), 'claim', 'there', 'held', /The run says so/);
+    expectVerdict(there(0), 'claim', 'there', 'failed', /the run says: \d+ times/);
+    expectVerdict(there(9), 'replay', 'twice on call', 'held', /1 worlds/);
+  });
+});
+
 it('says how far it explored', () => {
   expectVerdict(verdicts(small), 'claim', 'three', 'held', /all \d+ states, up to \d+ steps deep/);
 });
@@ -73,6 +97,8 @@ const schema: [string, (lesson: Broken) => void, RegExp][] = [
   ['a workload for nobody', (l) => (l.scenario.workload[0].node = 'phone'), /phone, which is not a node/],
   ['two claims of one name', (l) => (l.claims[1].id = 'lost'), /Two claims are called lost/],
   ['two options of one name', (l) => (l.bet.options[1].id = 'none'), /Two parts of bet/],
+  ['a stage that the library does not have', (l) => (l.stages = ['attic']), /library is called attic/],
+  ['a claim on no stage', (l) => (l.claims[0].stage = 'attic'), /lost is on attic, which is not a stage/],
   ['two questions', (l) => l.quiz.pop(), /at least three questions/],
   ['questions of one kind', (l) => (l.quiz = [0, 1, 2].map((i) => ({ ...l.bet, id: `q${i}` }))), /two kinds/],
 ];

@@ -10,6 +10,7 @@ import {
   proveStrongestModel,
 } from './kinds/prove';
 import { proveFillClocks } from './kinds/prove-fill-clocks';
+import { proveFillLog } from './kinds/prove-fill-log';
 import { provePredictChart } from './kinds/prove-predict-chart';
 import { proveTune } from './kinds/prove-tune';
 import type { Lab } from './lab';
@@ -39,6 +40,8 @@ export function proveQuestion(lab: Lab, question: Question, worlds: readonly Var
       return provePlacePartition(lab, question);
     case 'fill-clocks':
       return proveFillClocks(question);
+    case 'fill-log':
+      return proveFillLog(lab, question);
     case 'predict-chart':
       return provePredictChart(lab, question);
     case 'tune':

@@ -33,6 +33,11 @@ function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
       found.push(cut(', solution', question.solution));
       return [...found, ...question.decoys.map(({ sides }, i) => cut(`, decoy ${i + 1}`, sides))];
     }
+    case 'fill-log':
+      for (const [i, { elsewhere }] of question.decoys.entries()) {
+        if ('world' in elsewhere) found.push(at(`, decoy ${i + 1}`, elsewhere.world));
+      }
+      return found;
     case 'predict-chart':
       return [...found, ...question.options.map(({ id, world }) => at(`, chart ${id}`, world))];
     case 'tune':
@@ -46,11 +51,29 @@ function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
   }
 }
 
-export function worldsOf(data: LessonData): readonly Named[] {
+/** `stage`: those on it alone; else those of the lesson's own scenario. */
+export function worldsOf(data: LessonData, stage?: string): readonly Named[] {
+  return each(stage === undefined ? inLesson(data) : onStage(data, stage));
+}
+
+function onStage({ claims, quiz, scenario }: LessonData, stage: string): readonly Named[] {
+  const all: Named[] = [{ where: stage, variant: {} }];
+  for (const claim of claims) {
+    if (claim.kind === 'run' && claim.stage === stage) all.push({ where: claim.id, variant: claim.variant });
+  }
+  for (const question of quiz) {
+    if ('stage' in question && question.stage === stage) all.push(...inQuestion(question, scenario));
+  }
+  return all;
+}
+
+const isAtHome = (one: object): boolean => !('stage' in one) || one.stage === undefined;
+
+function inLesson(data: LessonData): readonly Named[] {
   const all: Named[] = [{ where: 'the scenario itself', variant: {} }];
   all.push({ where: 'the story', variant: data.story.variant });
   for (const claim of data.claims) {
-    if (claim.kind === 'run') all.push({ where: claim.id, variant: claim.variant });
+    if (claim.kind === 'run' && isAtHome(claim)) all.push({ where: claim.id, variant: claim.variant });
     if (claim.kind === 'indistinguishable') {
       all.push({ where: `${claim.id}, left`, variant: claim.left });
       all.push({ where: `${claim.id}, right`, variant: claim.right });
@@ -60,7 +83,9 @@ export function worldsOf(data: LessonData): readonly Named[] {
       all.push({ where: `${claim.id}, "${name}"`, variant });
     }
   }
-  for (const question of [data.bet, ...data.quiz]) all.push(...inQuestion(question, data.scenario));
+  for (const question of [data.bet, ...data.quiz].filter(isAtHome)) {
+    all.push(...inQuestion(question, data.scenario));
+  }
   if (data.challenge.start) all.push({ where: 'the start of the challenge', variant: data.challenge.start });
   data.challenge.solution.forEach((variant, i) => {
     all.push({ where: `solution ${i + 1} of the challenge`, variant });
@@ -74,6 +99,10 @@ export function worldsOf(data: LessonData): readonly Named[] {
       { where: `twins ${name}, right`, variant: right },
     );
   }
+  return all;
+}
+
+function each(all: readonly Named[]): readonly Named[] {
   const known = new Set<string>();
   return all.filter(({ variant }) => {
     const text = canonical(variant);

@@ -9,8 +9,15 @@ import { name, scalar, words, z } from './zod';
 export { type Check, check } from './check';
 
 export const claim = z.union([
-  /** In this world, this is what happens. */
-  z.strictObject({ id: name, text: words, kind: z.literal('run'), variant, checks: z.array(check) }),
+  /** In this world, this is what happens. `stage`: one of the lesson's, where it is not of its own scenario. */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('run'),
+    stage: z.optional(name),
+    variant,
+    checks: z.array(check),
+  }),
   /**
    * Over all schedules within the scenario's bounds exactly these outcomes are reachable, and each has a timed
    * world that reaches it.

@@ -29,6 +29,8 @@ export const lessonData = z.strictObject({
   bet: question,
   /** The run the beats tell, and its captions. */
   story: z.strictObject({ variant, beats: z.array(beat).check(z.minLength(1), z.maxLength(12)) }),
+  /** Scenarios of the library, of the same protocol, that questions, claims and figures of the lesson may speak of. */
+  stages: z.optional(z.array(name).check(z.maxLength(3))),
   /** Pairs of worlds with one switch changed, played side by side; the page names them. */
   twins: z.optional(z.record(name, twinWorlds)),
 });

@@ -45,6 +45,16 @@ const common = {
   variant,
 };
 
+/** A stage of the lesson's that is not its own scenario; its own where left out. */
+const stage = z.optional(name);
+
+/** A log as its terms, from entry 1 on, and how far its server knows it to be committed, where that is asked. */
+const logRow = z.strictObject({
+  terms: z.array(z.int().check(z.minimum(0), z.maximum(999))).check(z.maxLength(14)),
+  committed: z.optional(z.int().check(z.minimum(0))),
+});
+export type LogRow = z.infer<typeof logRow>;
+
 /** What an author says of a wrong way to see it; shown to a learner who answers so. */
 const aside = { because: words, misconception: z.optional(misconception) };
 
@@ -223,6 +233,35 @@ export const question = z.discriminatedUnion('kind', [
      * clock; no learner is judged by them.
      */
     worked: z.array(z.array(z.int().check(z.minimum(0)))),
+  }),
+  /**
+   * Fill in the log: the run stands at a moment, and the learner writes the terms of the entries that some servers have at
+   * that or a later one. The run is the key. An entry that is not there is left empty.
+   */
+  z.strictObject({
+    kind: z.literal('fill-log'),
+    ...common,
+    stage,
+    /**
+     * Where the run stands, just after the event in which this happens; all logs are shown as they are then. Left out, it
+     * stands at the moment asked about, and the logs that are asked for are not shown.
+     */
+    shown: z.optional(pattern),
+    /** The moment asked about, just after the event in which this happens. */
+    at: pattern,
+    /** The same as a clause: "S5 has been heard by all". */
+    when: words,
+    nodes: z.array(node).check(z.minLength(1), z.maxLength(5)),
+    /** How many entries there is room for. */
+    entries: z.int().check(z.minimum(1), z.maximum(14)),
+    /** Whether it is also asked how far each of them knows its log to be committed. */
+    asksCommitted: z.optional(z.boolean()),
+    /** The author's own rows. Proved against the run; no learner is judged by them. */
+    worked: z.record(name, logRow),
+    /** Wrong rows that a misconception leads to; of all nodes, or of some. */
+    decoys: z
+      .array(z.strictObject({ rows: z.record(name, logRow), ...aside, elsewhere }))
+      .check(z.minLength(1)),
   }),
 ]);
 export type Question = z.infer<typeof question>;

@@ -27,6 +27,8 @@ export interface Lesson {
   readonly slug: string;
   readonly data: LessonData;
   readonly lab: Lab;
+  /** The lab of a stage; the lesson's own where none is named. */
+  labOn(stage: string | undefined): Lab;
   /** The kinds of questions that were loaded for this lesson. */
   readonly kinds: LoadedKinds;
   /** The run of the opening figure: the learner's own. */
@@ -94,7 +96,7 @@ export function LessonProvider({
 }
 
 function createLesson(
-  { data, module, kinds }: PreparedLesson,
+  { data, module, stages, kinds }: PreparedLesson,
   slug: string,
   proofs: Readonly<Record<string, Proof>>,
   base: string,
@@ -102,12 +104,24 @@ function createLesson(
   const { scenario, story } = data;
   const actor = createActor(flow).start();
   const keep: Lesson['keep'] = (change) => learnersProgress().update(slug, change);
+  const lab = createLab(scenario, module);
+  const labs = new Map<string, Lab>();
   let main: Player | undefined;
   let told: Player | undefined;
   return {
     slug,
     data,
-    lab: createLab(scenario, module),
+    lab,
+    labOn(stage) {
+      if (stage === undefined) return lab;
+      const known = labs.get(stage);
+      if (known) return known;
+      const there = stages[stage];
+      if (!there) throw new Error(`This lesson has no stage called ${stage}.`);
+      const made = createLab(there, module);
+      labs.set(stage, made);
+      return made;
+    },
     kinds,
     get main() {
       main ??= createPlayer({ scenario, module });

@@ -44,6 +44,10 @@ const answer = z.discriminatedUnion('kind', [
     cells: z.record(word, z.array(z.nullable(z.int().check(z.minimum(0)))).check(z.maxLength(4))),
   }),
   z.strictObject({
+    kind: z.literal('fill-log'),
+    cells: z.record(word, z.array(z.nullable(count)).check(z.maxLength(15))),
+  }),
+  z.strictObject({
     kind: z.literal('tune'),
     knobs: z.nullable(z.record(word, z.union([word, z.number(), z.boolean()]))),
   }),

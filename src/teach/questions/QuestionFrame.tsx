@@ -31,6 +31,8 @@ export interface QuestionFrameProps {
   feedback: (heading: RefObject<HTMLHeadingElement | null>) => ReactNode;
   /** The world that may be watched afterwards. */
   world?: Variant | undefined;
+  /** Where that world is, if not in the lesson's own. */
+  stage?: string | undefined;
   /** It is shown at once to a learner who has just answered, since it is their own. */
   worldOpen?: boolean | undefined;
 }
@@ -47,6 +49,7 @@ export function QuestionFrame({
   actions,
   feedback,
   world,
+  stage,
   worldOpen = false,
 }: QuestionFrameProps) {
   const [pressed, setPressed] = useState(false);
@@ -102,7 +105,7 @@ export function QuestionFrame({
           <>
             {feedback(heading)}
             {practice(asked) && <p className={card.said}>{practice(asked)}</p>}
-            {world && <RunOfQuestion variant={world} opened={worldOpen && answeredHere} />}
+            {world && <RunOfQuestion variant={world} stage={stage} opened={worldOpen && answeredHere} />}
             <ButtonRow className={card.interactive}>
               <Button onClick={retry}>Try it again</Button>
             </ButtonRow>

@@ -10,22 +10,29 @@ import { usePlayer } from '../players/use-player';
 
 export interface RunOfQuestionProps {
   variant: Variant;
+  /** Of the lesson's, where it is not in the lesson's own world. */
+  stage?: string | undefined;
   /** It begins open. */
   opened?: boolean | undefined;
   summary?: string | undefined;
 }
 
-export function RunOfQuestion({ variant, opened = false, summary = 'Watch the run' }: RunOfQuestionProps) {
+export function RunOfQuestion({
+  variant,
+  stage,
+  opened = false,
+  summary = 'Watch the run',
+}: RunOfQuestionProps) {
   const [open, setOpen] = useState(opened);
   return (
     <Disclosure summary={summary} open={opened} onToggle={setOpen} className={card.interactive}>
-      {open && <Watched variant={variant} />}
+      {open && <Watched variant={variant} stage={stage} />}
     </Disclosure>
   );
 }
 
-function Watched({ variant }: { variant: Variant }) {
-  const { lab } = useLesson();
+function Watched({ variant, stage }: Pick<RunOfQuestionProps, 'variant' | 'stage'>) {
+  const lab = useLesson().labOn(stage);
   const player = usePlayer({
     scenario: lab.scenario,
     module: lab.module,

@@ -45,7 +45,9 @@ export type Answer =
   /** The settings that met the target, or null where the learner asked to be shown some. */
   | { readonly kind: 'tune'; readonly knobs: Settings | null }
   /** What stands in each row, by the events' ids. */
-  | { readonly kind: 'fill-clocks'; readonly cells: Cells };
+  | { readonly kind: 'fill-clocks'; readonly cells: Cells }
+  /** By server: the terms of its entries, and last its commit index where that is asked. */
+  | { readonly kind: 'fill-log'; readonly cells: Cells };
 
 /** One try at a question. */
 export interface Attempt {

@@ -2,21 +2,16 @@
 
 import { useMemo } from 'react';
 import { fillClocksKey, gradeFillClocks, type QuestionOf } from '#/scenarios';
-import { type Column, Table } from '#/ui';
+import type { Column } from '#/ui';
 import card from '../../parts/Card.module.css';
 import { QuestionFrame } from '../QuestionFrame';
 import { useQuestion } from '../use-question';
+import { BlankGrid } from './BlankGrid';
 import { ClockLanes } from './ClockLanes';
 import { clockNames, eventText, gradeWords } from './clock-words';
 import styles from './kinds.module.css';
 
 type Event = QuestionOf<'fill-clocks'>['events'][number];
-
-/** What can be typed into a cell: a number of a few digits, or nothing yet. */
-function typed(text: string): number | null {
-  const digits = text.replace(/\D/g, '').slice(0, 6);
-  return digits === '' ? null : Number(digits);
-}
 
 export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }) {
   const key = useMemo(() => fillClocksKey(question), [question]);
@@ -32,12 +27,12 @@ export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }
   const rowOf = (id: string) => key.events.find((event) => event.id === id)?.row ?? [];
   const empty = key.asked.filter((id) => slots.some((_, i) => (cells[id]?.[i] ?? null) === null));
 
-  function fill(id: string, slot: number, text: string): void {
-    const row = slots.map((_, i) => (i === slot ? typed(text) : (cells[id]?.[i] ?? null)));
+  function fill({ id }: Event, slot: number, value: number | null): void {
+    const row = slots.map((_, i) => (i === slot ? value : (cells[id]?.[i] ?? null)));
     asked.choose({ kind: 'fill-clocks', cells: { ...cells, [id]: row } });
   }
 
-  const columns: Column<Event>[] = [
+  const lead: Column<Event>[] = [
     {
       id: 'event',
       header: 'Event',
@@ -58,27 +53,6 @@ export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }
           },
         ]
       : []),
-    ...slots.map(
-      (slot, i): Column<Event> => ({
-        id: slot,
-        header: slot,
-        align: 'end',
-        cell: (event) =>
-          asked.revealed || !key.asked.includes(event.id) ? (
-            rowOf(event.id)[i]
-          ) : (
-            <input
-              type="text"
-              className={styles.cell}
-              aria-label={`${slot} of ${event.id}`}
-              inputMode="numeric"
-              autoComplete="off"
-              value={String(cells[event.id]?.[i] ?? '')}
-              onChange={({ target }) => fill(event.id, i, target.value)}
-            />
-          ),
-      }),
-    ),
   ];
 
   return (
@@ -109,12 +83,18 @@ export function FillClocks({ question }: { question: QuestionOf<'fill-clocks'> }
       }}
     >
       <ClockLanes nodes={question.nodes} events={question.events} />
-      <Table
+      <BlankGrid
         caption={`The stamps of a ${clockNames[question.clock]}`}
-        captionHidden
-        columns={columns}
+        lead={lead}
+        slots={slots.map((slot) => ({ id: slot, header: slot }))}
         rows={question.events}
         rowKey={(event) => event.id}
+        fixed={(event, i) =>
+          asked.revealed || !key.asked.includes(event.id) ? rowOf(event.id)[i] : undefined
+        }
+        value={(event, i) => cells[event.id]?.[i] ?? null}
+        label={(event, i) => `${slots[i]} of ${event.id}`}
+        onFill={fill}
       />
     </QuestionFrame>
   );

@@ -334,6 +334,7 @@ it('what is kept of them is read again', () => {
     { kind: 'tune', knobs: { policy: 'majority', latency: 40 } },
     { kind: 'tune', knobs: null },
     { kind: 'fill-clocks', cells: { a1: [11, null], b1: [4, 0] } },
+    { kind: 'fill-log', cells: { S3: [1, null, 0] } },
   ];
   const { lesson } = learnersProgress();
   const text = (given: unknown[]) => ({

@@ -26,6 +26,7 @@ const loaders: Loaders = {
   'linearization-points': () => import('./LinearizationPoints').then((m) => m.LinearizationPoints),
   'place-partition': () => import('./PlacePartition').then((m) => m.PlacePartition),
   'fill-clocks': () => import('./FillClocks').then((m) => m.FillClocks),
+  'fill-log': () => import('./FillLog').then((m) => m.FillLog),
   'predict-chart': () => import('./PredictChart').then((m) => m.PredictChart),
   tune: () => import('./Tune').then((m) => m.Tune),
 };
@@ -36,6 +37,7 @@ const files: Readonly<Record<LaterKind, string>> = {
   'linearization-points': 'LinearizationPoints',
   'place-partition': 'PlacePartition',
   'fill-clocks': 'FillClocks',
+  'fill-log': 'FillLog',
   'predict-chart': 'PredictChart',
   tune: 'Tune',
 };

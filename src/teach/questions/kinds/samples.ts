@@ -223,14 +223,16 @@ const all: readonly unknown[] = [staleReads, strongest, points, nowhere, partiti
 export const sampleQuestions = all as readonly Question[];
 
 /** As a lesson that has nothing but these questions. `scenario` is the register on three replicas. */
-export function sampleLesson(scenario: Scenario): LessonData {
-  const quiz = sampleQuestions;
+export const sampleLesson = (scenario: Scenario): LessonData => lessonOf(scenario, sampleQuestions);
+
+/** As a lesson that has nothing but questions. */
+export function lessonOf(scenario: Scenario, questions: readonly Question[]): LessonData {
   const story = { variant: {}, beats: [] };
   return {
     scenario,
     claims: [],
-    quiz: [...quiz],
-    bet: quiz[0],
+    quiz: [...questions],
+    bet: questions[0],
     challenge: {},
     story,
   } as unknown as LessonData;

@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+/** Logs filled in as a learner would: by keyboard, from the logs as they stand, and wrongly first. */
+
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { quiz, type Scenario, scenario, scenarioLoaders } from '#/scenarios';
+import { prepareLesson } from '../../lesson/prepare';
+import { learnersProgress } from '../../progress/use-progress';
+import { QuestionSamples } from '../Samples';
+import { logLesson, logQuestions } from './log-samples';
+
+(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
+const world = scenario.parse(await scenarioLoaders['raft-figure-8']()) as Scenario;
+const prepared = await prepareLesson(logLesson(world));
+
+let root: Root | undefined;
+let page: HTMLElement;
+
+beforeEach(() => {
+  learnersProgress().forget();
+  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+  page = document.createElement('div');
+  document.body.append(page);
+  root = createRoot(page);
+  act(() => root?.render(<QuestionSamples lesson={prepared} />));
+});
+afterEach(() => {
+  act(() => root?.unmount());
+  page.remove();
+  vi.unstubAllGlobals();
+});
+
+const asked = () => page.querySelector('[data-question=logs]') as HTMLElement;
+const blank = (name: string) => {
+  const found = [...asked().querySelectorAll('input')].find(
+    (each) => each.getAttribute('aria-label') === name,
+  );
+  if (!found) throw new Error(`No blank is called ${name}.`);
+  return found;
+};
+const press = (name: string) => {
+  const found = [...asked().querySelectorAll('button')].find((each) => each.textContent === name);
+  if (!found) throw new Error(`There is no button called ${name}.`);
+  act(() => found.click());
+};
+function write(name: string, text: string): void {
+  const input = blank(name);
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  act(() => {
+    set?.call(input, text);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+function key(name: string): void {
+  act(
+    () =>
+      void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true })),
+  );
+}
+const focused = () => document.activeElement?.getAttribute('aria-label');
+
+it('fits the schema, and is drawn on a server without a style', () => {
+  expect(quiz.safeParse(logQuestions).success).toBe(true);
+  const html = renderToString(<QuestionSamples lesson={prepared} />);
+  expect(html).not.toMatch(/ style=/);
+  expect(html).toContain('S3, entry 2, term');
+  expect(html).not.toContain('The logs say otherwise');
+});
+
+it('shows the logs as they stand, and asks with empty blanks', () => {
+  const row = asked().querySelector('[data-part=logs] [data-node=S5]')?.textContent;
+  expect(row).toContain('term 1 1.1, not committed');
+  expect(row).toContain('term 3 3.2, not committed');
+  expect([...asked().querySelectorAll('input')].map(({ value }) => value).join('')).toBe('');
+  press('Lock in and run');
+  expect(asked().textContent).toContain('Nothing is written for S3, S5.');
+});
+
+it('lets arrow keys go from blank to blank, and keeps digits alone', () => {
+  write('S3, entry 1, term', 'a1');
+  expect(blank('S3, entry 1, term').value).toBe('1');
+  act(() => blank('S3, entry 1, term').focus());
+  act(() => blank('S3, entry 1, term').setSelectionRange(0, 0));
+  key('ArrowRight');
+  expect(focused()).toBe('S3, entry 1, term');
+  act(() => blank('S3, entry 1, term').setSelectionRange(1, 1));
+  key('ArrowRight');
+  expect(focused()).toBe('S3, entry 2, term');
+  key('ArrowDown');
+  expect(focused()).toBe('S5, entry 2, term');
+  key('ArrowDown');
+  expect(focused()).toBe('S5, entry 2, term');
+  key('ArrowUp');
+  key('ArrowLeft');
+  expect(focused()).toBe('S3, entry 1, term');
+});
+
+it('says of each wrong blank what became of it, and of a misconception why it fails', () => {
+  press('Begin with the logs above');
+  write('S3, entry 3, term', '5');
+  write('S5, entry 3, term', '5');
+  press('Lock in and run');
+  expect(asked().dataset.state).toBe('wrong');
+  const text = asked().textContent ?? '';
+  expect(text).toMatch(
+    /S3: Entry 2: you wrote 2; it is 3\. The 2 did stand there, and was replaced by what S5 sent at/,
+  );
+  expect(text).toContain('S5: right.');
+  expect(text).toContain('on a majority is not yet committed');
+  expect(text).toContain('There is no world in which you would be right');
+  press('Try it again');
+  expect(blank('S3, entry 3, term').value).toBe('5');
+  write('S3, entry 2, term', '3');
+  press('Lock in and run');
+  expect(asked().dataset.state).toBe('right');
+  expect(document.activeElement?.textContent).toBe('That is what the logs say');
+  expect(
+    learnersProgress()
+      .lesson('gallery')
+      .answers.logs?.map(({ right }) => right),
+  ).toEqual([false, true]);
+});
