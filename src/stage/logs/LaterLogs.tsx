@@ -12,7 +12,7 @@ export const fetchLogs = logs.fetch;
 /** In pixels: the heads, a row, and what is under them. Nothing below moves when the logs come. */
 const HEAD = 52;
 const ROW = 34;
-const FOOT = 30;
+const FOOT = 42;
 
 export function LaterLogs() {
   const run = useRun();

@@ -86,11 +86,9 @@ export const LogTable = memo(
           <span className={styles.meaning}>
             <span className={styles.sample} /> not
           </span>{' '}
-          {rows.some(({ down }) => down) && (
-            <span className={styles.meaning}>
-              <span className={cx(styles.sample, styles.stored)} /> on the disk of a server that is down
-            </span>
-          )}
+          <span className={styles.meaning}>
+            <span className={cx(styles.sample, styles.stored)} /> on the disk of a server that is down
+          </span>
         </p>
       </div>
     );

@@ -84,14 +84,12 @@ describe('the logs of a run', () => {
     expect(row(container, 'S1')[0]).toBe('term 1 no-op, on disk');
     expect(beside(container, 'S1')).toEqual(kept);
     expect(row(container, 'S2')[0]).toBe('term 1 no-op, committed');
-    expect(container.textContent).toContain('on the disk of a server that is down');
   });
 
   test('are gone where a disk is lost', async () => {
     const run = await playerOf('raft-three');
     act(() => run.seek(900_000));
     const container = await mounted(run);
-    expect(container.textContent).not.toContain('that is down');
     act(() => void run.act({ verb: 'crash', node: 'S1' as never, disk: 'lost' }));
     expect(row(container, 'S1')).toEqual(['empty']);
     expect(beside(container, 'S1')).toEqual(['0', 'none']);
