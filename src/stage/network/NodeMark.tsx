@@ -1,4 +1,7 @@
-/** A node: a disc with its name. Leader filled, candidate a ring with vote pips, follower an outline. */
+/**
+ * A node: a disc with its name. Leader filled, candidate a ring with vote pips, follower an outline. A timer is an arc
+ * that runs out; one that is due at a paused node, which does not look at it, is a ring of dots.
+ */
 
 import type { NodeView } from '#/scenarios';
 import { cx } from '#/ui';
@@ -74,7 +77,7 @@ export function NodeMark({ place, node, radius, light, timers, hatch }: NodeMark
       {timers.slice(0, 2).map((timer, i) => (
         <circle
           key={timer.name}
-          className={css.timer}
+          className={cx(css.timer, node.status === 'paused' && timer.left === 0 && css.overdue)}
           data-timer={timer.name}
           data-node={timer.node}
           r={radius + 6.5 + i * 6}

@@ -197,7 +197,7 @@ export function frame(view: View, at: Micros, layout: Layout, drops: readonly Dr
   const timers = view.nodes.flatMap((node) =>
     node.timers.map((timer) => {
       const span = timer.dueAt - timer.setAt;
-      // A paused node's timers are overdue rather than running out.
+      // A paused node's timers run out as any others do; what is due waits until it goes on.
       const left = span <= 0 ? 0 : Math.min(1, Math.max(0, (timer.dueAt - at) / span));
       return { node: node.id, name: timer.name, left };
     }),
