@@ -1,8 +1,9 @@
 /** The page on the screen, inside the shell. It is drawn anew, not navigated: `entry.tsx` hands it each next page. */
 import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { TrustStampProvider } from '#/stage';
 import { whole } from './later/whole';
 import type { Page } from './page';
-import { type Here, RouteContext } from './router';
+import { type Here, hrefTo, RouteContext } from './router';
 import { Shell } from './shell/Shell';
 
 interface Props {
@@ -14,8 +15,12 @@ interface Props {
 
 const stay = () => {};
 
+/** What the test run stamped beside the pages; null where there was none. */
+const stampedAt = (href: string) => async () => (await fetch(href)).json();
+
 export function App({ page, go = stay, onShown }: Props) {
   const here = useMemo(() => ({ path: page.path, go }), [page.path, go]);
+  const stamp = useMemo(() => stampedAt(hrefTo(page.path, '/trust.json')), [page.path]);
   useLayoutEffect(() => {
     document.title = page.title;
     onShown?.();
@@ -26,11 +31,13 @@ export function App({ page, go = stay, onShown }: Props) {
   }, [page]);
   return (
     <RouteContext value={here}>
-      <Shell bare={page.route.page === 'embed'}>
-        <div key={page.path} className="page">
-          {page.element}
-        </div>
-      </Shell>
+      <TrustStampProvider value={stamp}>
+        <Shell bare={page.route.page === 'embed'}>
+          <div key={page.path} className="page">
+            {page.element}
+          </div>
+        </Shell>
+      </TrustStampProvider>
     </RouteContext>
   );
 }

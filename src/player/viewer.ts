@@ -19,6 +19,7 @@ import { type Compared, Partings } from './partings';
 import { type Cones, Sight } from './sight';
 import type { Stamping } from './stamping';
 import { atTheStart, type PlayerState, SPEEDS } from './state';
+import type { Trusting } from './trusting';
 
 /** More entries than any lesson's run has; of one that goes on, this many or up to twice as many are kept. */
 const KEPT = 40_000;
@@ -36,6 +37,7 @@ export class Viewer {
   protected metricsOf: ((branch: number, at: Micros) => Metrics) | null = null;
   private judging: Promise<Judging> | null = null;
   private stamping: Promise<Stamping> | null = null;
+  private trusting: Promise<Trusting> | null = null;
 
   constructor(readonly options: PlayerOptions) {
     this.scenario = options.offered ?? options.scenario;
@@ -122,6 +124,15 @@ export class Viewer {
       this.stamping = null;
     });
     return this.stamping;
+  };
+
+  /** What its model leaves out and is held to; what knows is fetched here. */
+  readonly trust = (): Promise<Trusting> => {
+    this.trusting ??= import('./trusting').then((trusting) => new trusting.Trusting(this));
+    this.trusting.catch(() => {
+      this.trusting = null;
+    });
+    return this.trusting;
   };
 
   /** How full a node with workers is; null where it has none. */

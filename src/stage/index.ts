@@ -19,6 +19,7 @@ export { Network } from './network';
 export { type Glimpse, type Run, RunProvider, type RunState, useRun, useRunState, useStateOf } from './run';
 export { Tape, TimeFrame } from './tape';
 export { TimeBar } from './timebar';
+export { TrustStampProvider } from './trust';
 export { modelWords, verdictWords } from './verdicts/models';
 export { VerdictMark } from './verdicts/VerdictMark';
 export { branchName, clause, commandWords, knownWords, seenWords, sentence, timeText } from './words';

@@ -20,6 +20,7 @@ import type {
 } from '#/scenarios';
 import type { MeasuredAt } from './charts/measures';
 import type { Stamping } from './stamps';
+import type { TrustFacts } from './trust/facts';
 import type { Judges } from './verdicts/judges';
 
 /** What is selected; the same in every view of a run. */
@@ -117,6 +118,8 @@ export interface Run {
   readonly judges?: (() => Promise<Judges>) | null;
   /** Stamps the events of this run with whatever clock is asked for. */
   stamps?(): Promise<Stamping>;
+  /** What its model leaves out and is held to; fetched when somebody asks. */
+  trust?(): Promise<TrustFacts>;
   readonly speeds: readonly { readonly words: string; readonly factor: number }[];
 }
 

@@ -17,6 +17,7 @@ import { LaterStamps, type ShownStamps, type StampChoice, StampsProvider } from 
 import { LaterStatecharts } from '../statechart';
 import { Tape, TimeFrame, useTimeAxis } from '../tape';
 import { shortcut, TimeBar } from '../timebar';
+import { LaterTrust } from '../trust';
 import { TruthLanes } from '../truth';
 import { LaterVerdicts, type StripNews } from '../verdicts';
 import styles from './Figure.module.css';
@@ -41,6 +42,7 @@ export const figureParts = [
   'inspector',
   'branches',
   'events',
+  'trust',
 ] as const;
 export type FigurePart = (typeof figureParts)[number];
 
@@ -165,6 +167,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
           className={styles.tabs}
         />
       )}
+      {shows('trust') && !compact && <LaterTrust />}
       <Narration standing={news?.standing} />
     </StampsProvider>
   );
