@@ -69,12 +69,15 @@ export const test = base.extend<Fixtures>({
   ],
   axe: async ({ page, browserName }, use) => {
     await use(async (state, within) => {
-      // Both browsers have the same tree and the same colours. Firefox, which is slow at it, is asked of whole pages and
-      // not of colours; Chromium of everything, in every state.
+      // Both browsers have the same tree and the same colours, and both themes have the same tree. So Chromium is asked of
+      // everything in a light page and of colours in a dark one; Firefox, which is slow at it, of whole pages.
       const brief = browserName === 'firefox';
       if (brief && within !== undefined) return;
       const builder = new AxeBuilder({ page });
       if (brief) builder.disableRules(['color-contrast']);
+      else if ((await page.locator('html').getAttribute('data-theme')) === 'dark') {
+        builder.withRules(['color-contrast']);
+      }
       const { violations } = await (within ? builder.include(within) : builder).analyze();
       const told = violations.flatMap((violation) =>
         violation.nodes.map((node) => `${violation.id}: ${violation.help} (${node.target.join(' ')})`),

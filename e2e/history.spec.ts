@@ -1,51 +1,9 @@
-// The history lab as a learner meets it: drawing by pointer and by keyboard, opening files, the verdicts of the
+// The history lab as a learner meets it: drawing by pointer and by keyboard, files and links, the verdicts of the
 // worker, and what happens where there is none.
-import type { Locator } from '@playwright/test';
-import { expect, type Page, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { bar, judged, op, open, openFile, says, type, verdict } from './history-steps';
 import { ownServer } from './own-server';
 import { button, ready, watchClipboard } from './steps';
-import { choose, themes } from './themes';
-
-const bar = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole('group', { name: 'Operations on the tape' }).getByRole('button', { name });
-const model = (page: Page, name: string): Locator => page.locator(`[data-model="${name}"]`);
-const verdict = (page: Page, name: string) => expect(model(page, name)).toHaveAttribute('data-verdict', /./);
-const judged = (page: Page) => expect(page.locator('[data-part=job]')).toHaveAttribute('data-mode', 'done');
-const says = async (page: Page, name: string, word: string) => {
-  await expect(model(page, name), name).toHaveAttribute('data-verdict', word);
-};
-
-async function open(page: Page): Promise<void> {
-  await page.goto('history/');
-  await ready(page);
-  // Only script can put the buttons over their bars.
-  await expect(page.locator('[data-operation][data-placed]').first()).toBeAttached();
-}
-
-/** As a person does: what stands in the field goes, and each letter is pressed. */
-async function type(page: Page, label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).focus();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(text);
-}
-
-async function paste(page: Page, text: string): Promise<void> {
-  await type(page, 'Paste a history', text);
-  await button(page, 'Open what is pasted').click();
-}
-
-const openFile = (page: Page, name: string, text: string): Promise<void> =>
-  page
-    .locator('[data-part=file]')
-    .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
-
-const op = (process: string, type: string, value: unknown, start: number, end: number | null) => ({
-  process,
-  type,
-  value,
-  start,
-  end,
-});
 
 test('is drawn ahead with its example, its verdicts and its words', async ({ page, request }) => {
   const html = await (await request.get('history/')).text();
@@ -161,34 +119,6 @@ test('what was drawn is there again on the next visit', async ({ page }) => {
   await expect(bar(page, /^C1: write 7/)).toBeAttached();
 });
 
-test('a file that makes no sense is told with its place, and leaves the drawing alone', async ({
-  page,
-  axe,
-}) => {
-  await open(page);
-  const text = '{"name": "broken",\n "ops": [{"process": "C1", "type": "write", "start": 1, "end": 0}]}';
-  await openFile(page, 'broken.json', text);
-  await expect(page.getByRole('alert')).toContainText(/broken\.json, line 2, column \d+: It ends at 0/);
-  await expect(bar(page, /./)).toHaveCount(5);
-  await axe('a file with an error');
-  await paste(page, 'nothing of the kind');
-  await expect(page.getByRole('alert')).toContainText('line 1, column 1');
-});
-
-test('several histories in one file are offered by name', async ({ page }) => {
-  await open(page);
-  const one = { name: 'fresh', initial: 0, ops: [op('A', 'write', 1, 0, 1), op('B', 'read', 1, 2, 3)] };
-  const two = { name: 'stale', initial: 0, ops: [op('A', 'write', 1, 0, 1), op('B', 'read', 0, 2, 3)] };
-  await paste(page, JSON.stringify([one, two]));
-  const chooser = page.getByLabel('Histories in What was pasted');
-  await expect(chooser).toBeVisible();
-  await judged(page);
-  await says(page, 'linearizable', 'ok');
-  await chooser.selectOption({ label: 'stale (2)' });
-  await says(page, 'linearizable', 'violated');
-  await says(page, 'sequential', 'ok');
-});
-
 /** Clients that take turns writing and reading, all of it fresh. */
 function long(operations: number): string {
   const ops = Array.from({ length: operations }, (_, i) => {
@@ -293,49 +223,6 @@ test('the drawing goes out as JSON and comes back the same', async ({ page }) =>
   await says(page, 'linearizable', 'violated');
 });
 
-test('for each step of the lattice there is a history on one side of it and not on the other', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  await open(page);
-  const wanted = await page
-    .locator('[data-part=examples]')
-    .getByRole('button', { name: /, not / })
-    .allInnerTexts();
-  expect(wanted.length).toBeGreaterThanOrEqual(11);
-  for (const words of wanted) {
-    const [weaker = '', stronger = ''] = words.toLowerCase().replaceAll('pram', 'PRAM').split(', not ');
-    await button(page, words).click();
-    await judged(page);
-    await expect(
-      page.locator('[data-verdict=ok]', { hasText: new RegExp(`^${weaker}:`) }),
-      words,
-    ).toBeVisible();
-    const broken = page.locator('[data-verdict=violated]', { hasText: new RegExp(`^${stronger}:`) });
-    await expect(broken, words).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.locator('[data-part=reason]')).toContainText('To blame');
-  }
-});
-
-test('a log with clocks becomes a space-time diagram with its pairs counted', async ({ page, axe }) => {
-  await open(page);
-  const log = [
-    'a {"a":1} sends to b',
-    'b {"a":1,"b":1} hears of a',
-    'c {"c":1} is alone',
-    'b {"a":1,"b":2} rests',
-  ].join('\n');
-  await openFile(page, 'three.log', log);
-  const diagram = page.getByRole('figure', { name: 'Space-time diagram: three.log' });
-  await expect(diagram).toContainText('3 are ordered, one before the other, and 3 are concurrent');
-  await expect(diagram.locator('circle')).toHaveCount(4);
-  await expect(diagram.getByRole('row')).toHaveCount(5);
-  await axe('a log with clocks', '[data-part=open]');
-  await button(page, 'Close the log').click();
-  await expect(diagram).toHaveCount(0);
-  await expect(bar(page, /./)).toHaveCount(5);
-});
-
 test('a link brings the drawing along, and takes nothing away that was drawn before', async ({ page }) => {
   const copied = await watchClipboard(page);
   await open(page);
@@ -360,21 +247,3 @@ test('a link brings the drawing along, and takes nothing away that was drawn bef
   await ready(page);
   await expect(page.getByRole('alert')).toContainText('This link is damaged');
 });
-
-for (const theme of themes) {
-  test(`axe finds nothing in the history lab, ${theme.toLowerCase()}`, async ({ page, axe }) => {
-    test.setTimeout(120_000);
-    await open(page);
-    await choose(page, theme);
-    await axe(`history, ${theme}`);
-    await bar(page, /^C1: write 1/).click();
-    await page.getByLabel('Outcome').selectOption('failed');
-    await judged(page);
-    await axe(`history, ${theme}, an operation selected`);
-    await model(page, 'sequential').click();
-    await axe(`history, ${theme}, an order shown`);
-    await page.getByLabel('Object').selectOption('queue');
-    await judged(page);
-    await axe(`history, ${theme}, not applicable`);
-  });
-}

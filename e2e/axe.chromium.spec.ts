@@ -63,3 +63,16 @@ for (const theme of themes) {
     await axe(`lesson, ${theme}, quiz right`);
   });
 }
+
+test('axe rejects words too pale for a dark page', async ({ page, axe }) => {
+  await page.goto('');
+  await ready(page);
+  await choose(page, 'Dark');
+  await page.evaluate(() => {
+    const words = document.createElement('p');
+    words.textContent = 'Hardly to be read.';
+    words.style.color = '#333';
+    document.querySelector('main')?.append(words);
+  });
+  await expect(axe('pale words')).rejects.toThrow('color-contrast');
+});
