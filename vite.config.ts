@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
@@ -35,6 +36,9 @@ export default defineConfig(({ mode }) => ({
     // A machine that does other things at the same time is slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // All cores, and one world of modules for all the files of a worker: tests of the house leave nothing behind.
+    maxWorkers: availableParallelism(),
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}', 'lessons/**/*.test.ts'],
     exclude: ['**/node_modules/**', ...(mode === 'long' ? [] : ['**/*.long.test.*'])],
   },
