@@ -34,21 +34,23 @@ export function Trust() {
   }, [run, load]);
   if (!facts || stamp === undefined) return <p>Asking …</p>;
   return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>It leaves out</dt>
-        <dd>
-          <Sentences list={facts.leavesOut} />
-        </dd>
-      </div>
-      <Promises facts={facts} />
-      <div>
-        <dt>In the last test run</dt>
-        <dd>
-          <Tested facts={facts} stamp={stamp} />
-        </dd>
-      </div>
-    </dl>
+    <div className={styles.place}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>It leaves out</dt>
+          <dd>
+            <Sentences list={facts.leavesOut} />
+          </dd>
+        </div>
+        <Promises facts={facts} />
+        <div>
+          <dt>In the last test run</dt>
+          <dd>
+            <Tested facts={facts} stamp={stamp} />
+          </dd>
+        </div>
+      </dl>
+    </div>
   );
 }
 
@@ -81,7 +83,7 @@ function Promises({ facts }: { facts: TrustFacts }) {
           {held.map((one) => (
             <Promised key={one.name} one={playing ? { ...one, now: null } : one} />
           ))}
-          {held.length === 0 && <li>Nothing: it promises nothing that a run could break.</li>}
+          {held.length === 0 && <li>Nothing that must be so in every run.</li>}
           {held.length > 0 && (
             <li>This is promised under {faultsText(facts.assumes)}, and under nothing worse.</li>
           )}
@@ -95,7 +97,12 @@ function Promises({ facts }: { facts: TrustFacts }) {
 function Promised({ one: { always, now, words } }: { one: HeldNow }) {
   const verdict = now === null ? 'none' : now ? 'ok' : 'violated';
   const when = always ? 'at this moment' : 'in this run';
-  const said = now === null ? (always ? 'Always.' : 'At the end.') : `${now ? 'Kept' : 'Broken'} ${when}.`;
+  const said =
+    now === null
+      ? always
+        ? 'Asked when it pauses.'
+        : 'Asked at the end of a run.'
+      : `${now ? 'Kept' : 'Broken'} ${when}.`;
   return (
     <li className={cx(styles.promise, styles[verdict])}>
       <span className={styles.mark}>
@@ -114,10 +121,7 @@ function Tested({ facts, stamp }: { facts: TrustFacts; stamp: Stamped }) {
   if (!stamp) return <Sentences list={['Not run: this copy of the lab was built without a test run.']} />;
   const trust = stamp.scenarios.find((one) => one.scenario === scenario.name);
   if (!trust) return <Sentences list={['Not run: this world was not among those that were tried.']} />;
-  const said = [
-    ...triedTexts(trust, facts.assumes),
-    ...(trust.explored ? [exploredText(trust.explored)] : []),
-  ];
+  const said = [...triedTexts(trust), ...(trust.explored ? [exploredText(trust.explored)] : [])];
   return (
     <Sentences
       list={[

@@ -67,7 +67,7 @@ describe('the panel', () => {
     const text = (await mounted(async () => stamp, playerOf())).textContent ?? '';
     for (const sentence of module.leavesOut) expect(text).toContain(sentence);
     expect(text).toContain('No resource manager commits while another aborts. Kept at this moment.');
-    expect(text).toContain('987 schedules of lost, late and copied messages');
+    expect(text).toContain('987 schedules of such faults');
     expect(text).toContain('all 288 states');
     expect(text).toContain('commit 054c4c1');
     expect(text).not.toContain('Set otherwise');
@@ -115,7 +115,7 @@ describe('the panel', () => {
     const details = await mounted(async () => stamp, player);
     const ends = 'Every resource manager that takes part commits or aborts in the end.';
     expect(details.textContent).toContain('Nobody pays for it.');
-    expect(details.textContent).toContain(`${ends} At the end.`);
+    expect(details.textContent).toContain(`${ends} Asked at the end of a run.`);
     await act(async () => player.runUntil('end'));
     expect(details.textContent).toContain(`${ends} Kept in this run.`);
     // Without the manager whoever is prepared waits.

@@ -36,19 +36,17 @@ const which = (nth: number): string =>
   nth === 1 ? 'the calm run already breaks it' : `schedule ${number(nth)} broke it`;
 
 /** What storms over a scenario came to. Empty where there was nothing to ask. */
-export function triedTexts({ tried, followedUs }: Trust, assumes: readonly Verb[]): readonly string[] {
+export function triedTexts({ tried, followedUs }: Trust): readonly string[] {
   const kept = tried.filter(({ promised, brokenBy }) => promised && brokenBy === null);
   const [first] = kept;
   const it = kept.length === 1 ? 'the promise' : 'any of these promises';
   return [
-    ...(first
-      ? [`${schedules(first.schedules)} of ${faultsText(assumes)}: none broke ${it}. That is no proof.`]
-      : []),
+    ...(first ? [`${schedules(first.schedules)} of such faults: none broke ${it}. That is no proof.`] : []),
     ...tried.flatMap(({ property, promised, brokenBy, schedules: n }) => {
       if (promised)
         return brokenBy === null ? [] : [`“${property}” is promised and not kept: ${which(brokenBy)}.`];
       const said = brokenBy === null ? `none of ${schedules(n)} broke it` : which(brokenBy);
-      return [`Nobody promises “${property}” here. It was asked all the same, and ${said}.`];
+      return [`Beyond what is promised, “${property}” was asked: ${said}.`];
     }),
     ...(followedUs !== null && tried.length > 0
       ? [`Runs of this world are long: each schedule was followed for its first ${timeText(followedUs)}.`]
@@ -73,8 +71,8 @@ function boundsText({ maxLost, maxDuplicated, maxCrashes, redelivers }: Explored
 export function exploredText(explored: Explored): string {
   const { broken, complete, properties, states } = explored;
   const reach = complete
-    ? `Every schedule was tried: all ${number(states)} states.`
-    : `Every schedule was begun, and not all were followed to the end: ${number(states)} states, and there are more.`;
+    ? `every schedule was tried: all ${number(states)} states.`
+    : `schedules were followed until a bound was met: ${number(states)} states, and there are more.`;
   const it = properties.length === 1 ? 'the promise' : 'any of these promises';
   const said =
     broken.length > 0
@@ -82,5 +80,5 @@ export function exploredText(explored: Explored): string {
       : properties.length > 0
         ? `None breaks ${it}.`
         : 'Nothing was asked of them.';
-  return `In a small world without time (${boundsText(explored)}): ${reach.replace(/^E/, 'e')} ${said}`;
+  return `In a small world without time (${boundsText(explored)}): ${reach} ${said}`;
 }
