@@ -46,6 +46,16 @@ export function wholeFlag({ flags }: Asked, name: string, least: number, most: n
   throw new BadInput(`--${name} wants a whole number from ${least} to ${most}, not ${text}.`);
 }
 
+/** A flag that is on or off; undefined when it is not given. */
+export function switchFlag({ flags }: Asked, name: string): boolean | undefined {
+  const text = flags.get(name);
+  return text === undefined ? undefined : asSwitch(name, text);
+}
+
+/** A flag as names with commas between; undefined when it is not given. */
+export const namesFlag = ({ flags }: Asked, name: string): readonly string[] | undefined =>
+  flags.get(name)?.split(',');
+
 /** A wrong version of a protocol, by its name; undefined when none is asked for. */
 export function mutantFlag({ flags }: Asked, module: ProtocolModule): string | undefined {
   const mutant = flags.get('mutant');

@@ -132,6 +132,18 @@ export const exploreOutput = z.strictObject({
   statesPerSecond: count,
   edges: count,
   violations: ends.describe('By property of the scenario that fails at some end.'),
+  goals: z
+    .record(
+      z.string(),
+      z.strictObject({
+        holds: z.boolean().nullable().describe('Null when a bound was met before it could be said.'),
+        asked: count.describe('Of how many states it was asked.'),
+        stuck: count.describe('From how many of them it cannot be reached any more.'),
+        undecided: count.describe('From how many every way that is left leads past the bound.'),
+        path: z.array(z.string()).nullable().describe('A shortest way to a state that is stuck.'),
+      }),
+    )
+    .describe('By goal that was asked about: whether it can still be reached from everywhere.'),
 });
 
 export const searchOutput = z.strictObject({

@@ -17,7 +17,9 @@ async function json<K extends keyof typeof outputs>(line: string, command: K, am
 }
 
 const scenarioOf = (name: string, change: (copy: Record<string, unknown>) => void): Found => {
-  const copy = JSON.parse(JSON.stringify(found.scenarios.find((s) => s.from.includes(name))?.data));
+  const copy = JSON.parse(
+    JSON.stringify(found.scenarios.find(({ data }) => (data as { name: string }).name === name)?.data),
+  );
   change(copy);
   return { lessons: [], scenarios: [{ from: 'test', data: copy }] };
 };
@@ -104,6 +106,27 @@ describe('explore', () => {
     const { data, exit } = await json('explore call', 'explore', broken);
     expect(exit).toBe(1);
     expect(data.violations['charged at most once']?.path.length).toBeGreaterThan(3);
+  });
+});
+
+describe('explore, asked whether a good state can still be reached', () => {
+  const goal = 'the transaction can still end';
+  const line = 'explore two-phase-commit --goal all --max-crashes 1 --may-crash tm';
+  it('says yes with the number of states, and no with a way to where it cannot', async () => {
+    const back = await json(line, 'explore');
+    expect(back.exit).toBe(0);
+    expect(back.data.goals[goal]).toMatchObject({ holds: true, stuck: 0, path: null });
+    const down = await json(`${line} --stays-down on`, 'explore');
+    expect(down.exit).toBe(1);
+    expect(down.data.goals[goal]).toMatchObject({ holds: false, undecided: 0 });
+    expect(down.data.goals[goal]?.path).toHaveLength(2);
+    expect((await ask(`${line} --stays-down on`)).out).toContain(`FAILS: ${goal}: out of reach from`);
+  });
+  it('leaves it open when a bound was met, and refuses what is no goal', async () => {
+    const short = await json(`${line} --max-depth 2`, 'explore');
+    expect(short.exit).toBe(3);
+    expect(short.data.goals[goal]).toMatchObject({ holds: null });
+    expect((await ask('explore two-phase-commit --goal luck')).exit).toBe(2);
   });
 });
 

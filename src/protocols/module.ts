@@ -17,6 +17,16 @@ export interface Property {
   readonly tells?: (view: View, operations: readonly OperationRecord[]) => string | null;
 }
 
+/** A state that ought to be in reach from wherever a run has come to; exploring decides whether it is. */
+export interface Goal {
+  /** What can still happen, in a sentence. */
+  readonly words: string;
+  /** Asked of what nodes are and have on disk. */
+  readonly holds: (view: View) => boolean;
+  /** The states from which it must be in reach; all, if it does not say. */
+  readonly from?: (view: View) => boolean;
+}
+
 /** A protocol got wrong on purpose, as people do: a value of the parameter `mutant`. */
 export interface Mutant {
   /** What one believes who builds it so, in a sentence. */
@@ -34,6 +44,8 @@ export interface ProtocolModule {
   /** Short names for the state a run has come to; they read node states and disks only, never the trace. */
   readonly observers: Readonly<Record<string, (view: View) => string>>;
   readonly properties: Readonly<Record<string, Property>>;
+  /** By what they promise, as in "the transaction can still end". */
+  readonly goals?: Readonly<Record<string, Goal>>;
   /** What real systems have and this model has not, in short sentences that whoever sees a run of it can ask for. */
   readonly leavesOut: readonly string[];
   /** The words that a text parameter may take; others are refused. */

@@ -2,7 +2,7 @@
 
 import { type Choice, KernelError } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { type Exploration, explore, type Judge } from '#/search';
+import { type Exploration, explore, type Goal, type Judge, type Reach } from '#/search';
 import { worldConfig } from './build';
 import { PartitionedWorld } from './partitioned';
 import type { Bounds, Scenario, Variant } from './schema/scenario';
@@ -14,11 +14,15 @@ export interface ExploreScenarioOptions {
   readonly variant?: Variant;
   /** Properties of the protocol, asked of every end, or of every state if they are to hold at every moment. */
   readonly properties?: readonly string[];
+  /** Goals of the protocol: whether they can still be reached, from every state, when nothing more goes wrong. */
+  readonly goals?: readonly string[];
+  /** On the way to a goal whoever is down stays down. */
+  readonly staysDown?: boolean;
   /** Stops at the first state in which one of them fails, which is one of those nearest to the start. */
   readonly untilBroken?: boolean;
 }
 
-/** Throws a sentence when the scenario has no bounds, or names an observer or a property that is not there. */
+/** Throws a sentence when the scenario has no bounds, or names an observer, a property or a goal that is not there. */
 export function exploreScenario(
   scenario: Scenario,
   module: ProtocolModule,
@@ -50,6 +54,8 @@ export function exploreScenario(
     ...(observe ? { observe } : {}),
     judges: judges(module, asked, false),
     always: judges(module, asked, true),
+    goals: goals(module, options.goals ?? []),
+    ...(options.staysDown ? { staysDown: true } : {}),
     ...(options.untilBroken ? { untilBroken: true } : {}),
   });
 }
@@ -59,6 +65,15 @@ function observer(module: ProtocolModule, name: string) {
   if (!found) throw new KernelError(`Protocol ${module.protocol.name} has no observer called ${name}.`);
   return found;
 }
+
+const goals = (module: ProtocolModule, names: readonly string[]): Readonly<Record<string, Goal>> =>
+  Object.fromEntries(
+    names.map((name) => {
+      const goal = Object.hasOwn(module.goals ?? {}, name) ? module.goals?.[name] : undefined;
+      if (!goal) throw new KernelError(`Protocol ${module.protocol.name} has no goal "${name}".`);
+      return [name, goal];
+    }),
+  );
 
 /** Those of the properties that are to hold at every moment, or those that are asked of ends. */
 function judges(
@@ -106,3 +121,14 @@ export const reachText = ({ states, depth, complete }: Exploration): string =>
   complete
     ? `all ${states} states, up to ${depth} steps deep`
     : `${states} states, ${depth} steps deep, then a bound was met`;
+
+/** What is known of a goal, in a sentence without its full stop. */
+export function goalText({ holds, asked, stuck, undecided }: Reach): string {
+  const of = asked === 1 ? 'the one state' : `${asked} states`;
+  if (holds === true) return `in reach from ${asked === 1 ? of : `all ${of}`} that are asked`;
+  const rest = undecided > 0 ? `; not decided for ${undecided} at the bound` : '';
+  if (holds === false) return `out of reach from ${stuck} of ${of} that are asked${rest}`;
+  return undecided > 0
+    ? `not decided: from ${undecided} of ${of} that are asked every way on leads past the bound`
+    : `not decided: in reach from ${of} that are asked, and a bound was met`;
+}

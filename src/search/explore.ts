@@ -13,6 +13,7 @@ import {
   type UntimedWorld,
   type View,
 } from '#/kernel';
+import { type Goal, Hopes, type Reach } from './goals';
 import { States } from './states';
 
 /** Whether a run is as it should be. */
@@ -32,6 +33,10 @@ export interface ExploreOptions {
   readonly judges?: Readonly<Record<string, Judge>>;
   /** Asked of every state, about its nodes: they are shown operations only where there are `judges` as well. */
   readonly always?: Readonly<Record<string, Judge>>;
+  /** Asked of every state: whether one of these can still be reached from it. */
+  readonly goals?: Readonly<Record<string, Goal>>;
+  /** On the way to a goal whoever is down stays down. */
+  readonly staysDown?: boolean;
   /** Stops at the first state that breaks something; its path is a shortest one. Then it is not complete. */
   readonly untilBroken?: boolean;
 }
@@ -55,6 +60,7 @@ export interface Exploration {
   readonly outcomes: Readonly<Record<string, Ends>>;
   /** By the judge that said no. */
   readonly violations: Readonly<Record<string, Ends>>;
+  readonly goals: Readonly<Record<string, Reach>>;
 }
 
 /** Explores from where the world stands. The world is used up: it stands anywhere afterwards. */
@@ -81,6 +87,7 @@ class Explorer implements Edges {
   private readonly violations: Tally = new Map();
   private readonly judges: Judges;
   private readonly always: Judges;
+  private readonly hopes: Hopes | null;
 
   constructor(
     world: UntimedWorld,
@@ -88,6 +95,8 @@ class Explorer implements Edges {
   ) {
     this.judges = Object.entries(options.judges ?? {});
     this.always = Object.entries(options.always ?? {});
+    const { goals = {}, staysDown = false } = options;
+    this.hopes = Object.keys(goals).length > 0 ? new Hopes(goals, staysDown) : null;
     const graph = new ChoiceGraph(world, this.judges.length > 0);
     this.graph = graph;
     this.states = new States(graph.width, (column, value) => graph.shown(column, value));
@@ -104,14 +113,17 @@ class Explorer implements Edges {
       [level, end] = [end, this.states.size];
       if (level < end) depth++;
     }
+    const complete = this.complete && !this.isOver;
+    const pathTo = (state: number) => this.pathTo(state);
     return {
       states: this.states.size,
       edges: this.edges,
       depth,
-      complete: this.complete && !this.isOver,
+      complete,
       ends: this.ends,
       outcomes: this.sorted(this.outcomes),
       violations: this.sorted(this.violations),
+      goals: this.hopes?.answers(this.states.size, complete, pathTo, () => 1) ?? {},
     };
   }
 
@@ -122,6 +134,7 @@ class Explorer implements Edges {
   private expand(state: number, depth: number): void {
     const { graph, states } = this;
     if (this.always.length > 0) this.judge(this.always, state, depth);
+    this.hopes?.look(state, this.viewOf(state, depth));
     this.from = state;
     const choices = graph.follow(states.rows, state * graph.width, this);
     if (choices === 0) this.finish(state, depth);
@@ -131,6 +144,7 @@ class Explorer implements Edges {
 
   arrive(move: Move): void {
     if (this.within) this.keep(move);
+    else this.hopes?.edge(this.from, -1, move.choice);
   }
 
   stay(): void {}
@@ -138,6 +152,7 @@ class Explorer implements Edges {
   private keep(move: Move | null): void {
     const state = this.states.add(this.graph.next, this.options.states);
     if (state === -2) this.complete = false;
+    if (this.hopes && move) this.hopes.edge(this.from, this.states.met, move.choice);
     if (state < 0) return;
     this.parents.push(this.from);
     this.moves.push(move);

@@ -5,6 +5,8 @@ const FIRST_SLOTS = 1 << 12;
 
 export class States {
   size = 0;
+  /** The state that was added last or found to be there already. */
+  met = -1;
   /** Row after row. */
   rows: Int32Array;
   /** By slot: one more than the state that is there; 0 is nobody. */
@@ -51,10 +53,13 @@ export class States {
   add(row: Int32Array, most: number): number {
     const hash = this.hash(row);
     const slot = this.slot(row, hash);
-    if (this.slots[slot] !== 0) return -1;
+    const there = this.slots[slot] as number;
+    this.met = there - 1;
+    if (there !== 0) return -1;
     if (this.size >= most) return -2;
     this.rows.set(row, this.size * this.width);
     this.hashes[this.size] = hash;
+    this.met = this.size;
     this.slots[slot] = ++this.size;
     if (this.size * 2 >= this.slots.length) this.grow();
     return this.size - 1;

@@ -1,29 +1,44 @@
 /**
- * `lab explore <scenario> [--mutant NAME] [--max-depth N] [--max-states N] [--<knob> <value> …]`: every schedule within the
- * scenario's bounds. Exit 1 if a promise is broken at some end, 3 if a bound was met before the end.
+ * `lab explore <scenario>`: every schedule within the scenario's bounds, or within those given. Exit 1 if a promise is
+ * broken or a goal that is asked about is out of reach, 3 if a bound was met before the end.
  */
 
 import type { z } from 'zod';
-import { exploreScenario, pathText, type Variant } from '#/scenarios';
+import {
+  exploreScenario,
+  goalText,
+  type ProtocolModule,
+  pathText,
+  type Reach,
+  type Variant,
+} from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
-import { type Asked, knobFlags, mutantFlag, wholeFlag } from '../asked';
+import { type Asked, knobFlags, mutantFlag, namesFlag, switchFlag, wholeFlag } from '../asked';
 import { type House, scenarioOf } from '../house';
 import type { exploreOutput } from '../output';
 
 type Ends = Readonly<Record<string, { readonly count: number; readonly path: readonly never[] }>>;
 
+const BOUNDS = [
+  'max-depth',
+  'max-states',
+  'max-lost',
+  'max-duplicated',
+  'max-crashes',
+  'may-crash',
+  'redelivers',
+];
+const FLAGS = [...BOUNDS, 'goal', 'stays-down', 'mutant'];
+
 export async function explore(house: House, asked: Asked): Promise<Answer> {
   const { scenario, module } = await scenarioOf(house, asked.words[1]);
   const mutant = mutantFlag(asked, module);
-  const knobs = knobFlags(asked, scenario, ['max-depth', 'max-states', 'mutant']);
+  const knobs = knobFlags(asked, scenario, FLAGS);
   const variant: Variant =
     mutant === undefined ? { knobs } : { knobs, params: { ...module.mutants?.[mutant]?.params, mutant } };
-  const depth = wholeFlag(asked, 'max-depth', 0, 1_000_000);
-  const states = wholeFlag(asked, 'max-states', 1, 50_000_000);
-  const bounds = {
-    ...(depth === undefined ? {} : { depth }),
-    ...(states === undefined ? {} : { states }),
-  };
+  const bounds = boundsOf(asked);
+  const goals = goalsOf(asked, module);
+  const staysDown = switchFlag(asked, 'stays-down') ?? false;
   const before = performance.now();
   const found = attempt(() => exploreScenario(scenario, module, { bounds, variant }));
   const seconds = Math.max(0.001, (performance.now() - before) / 1000);
@@ -31,6 +46,8 @@ export async function explore(house: House, asked: Asked): Promise<Answer> {
   // Judged on its own, since a judge sees operations, and with them there are more states to tell apart.
   const judged =
     properties.length > 0 ? exploreScenario(scenario, module, { bounds, variant, properties }) : null;
+  const hoped =
+    goals.length > 0 ? exploreScenario(scenario, module, { bounds, variant, goals, staysDown }) : null;
   const json: z.infer<typeof exploreOutput> = {
     scenario: scenario.name,
     states: found.states,
@@ -40,10 +57,40 @@ export async function explore(house: House, asked: Asked): Promise<Answer> {
     statesPerSecond: Math.round(found.states / seconds),
     edges: found.edges,
     violations: shown((judged?.violations ?? {}) as Ends),
+    goals: Object.fromEntries(
+      Object.entries(hoped?.goals ?? {}).map(([name, reach]) => [
+        name,
+        { ...reach, path: reach.path?.map((choice) => pathText([choice])) ?? null },
+      ]),
+    ),
   };
-  const broken = Object.keys(json.violations).length > 0;
-  const complete = found.complete && (judged?.complete ?? true);
+  const reaches = Object.values(json.goals).map(({ holds }) => holds);
+  const broken = Object.keys(json.violations).length > 0 || reaches.includes(false);
+  const complete = found.complete && (judged?.complete ?? true) && !reaches.includes(null);
   return { json, lines: lines(json), exit: broken ? 1 : complete ? 0 : 3 };
+}
+
+/** What differs from the scenario's own bounds. */
+function boundsOf(asked: Asked) {
+  const given = {
+    depth: wholeFlag(asked, 'max-depth', 0, 1_000_000),
+    states: wholeFlag(asked, 'max-states', 1, 50_000_000),
+    maxLost: wholeFlag(asked, 'max-lost', 0, 100),
+    maxDuplicated: wholeFlag(asked, 'max-duplicated', 0, 100),
+    maxCrashes: wholeFlag(asked, 'max-crashes', 0, 100),
+    mayCrash: namesFlag(asked, 'may-crash'),
+    redelivers: switchFlag(asked, 'redelivers'),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+function goalsOf(asked: Asked, { goals = {}, protocol }: ProtocolModule): readonly string[] {
+  const name = asked.flags.get('goal');
+  if (name === undefined) return [];
+  const known = Object.keys(goals);
+  if (name === 'all') return known;
+  if (known.includes(name)) return [name];
+  throw new BadInput(`${protocol.name} has no goal "${name}". There are: ${known.join(', ') || 'none'}.`);
 }
 
 /** What keeps a world from being explored at all is the asker's to mend. */
@@ -65,6 +112,9 @@ const shown = (found: Ends) =>
 
 function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
   const { scenario, states, edges, depth, complete, outcomes, violations, statesPerSecond } = json;
+  const goals = Object.entries(
+    json.goals as Readonly<Record<string, Reach & { path: readonly string[] | null }>>,
+  );
   const rows = Object.entries(outcomes).map(([name, { ends, path }]) => [
     `  ${name}`,
     `${ends} ends`,
@@ -77,5 +127,12 @@ function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
       ([name, { ends, path }]) =>
         `FAILS in ${ends} states: ${name}. A shortest way to one, of ${path.length} steps: ${path.join('; ')}.`,
     ),
+    ...goals.map(([name, reach]) => {
+      const word = reach.holds === true ? 'Holds' : reach.holds === false ? 'FAILS' : 'Unknown';
+      const way = reach.path
+        ? ` A shortest way to where it is, of ${reach.path.length} steps: ${reach.path.join('; ') || 'none, it is so at the start'}.`
+        : '';
+      return `${word}: ${name}: ${goalText(reach)}.${way}`;
+    }),
   ];
 }

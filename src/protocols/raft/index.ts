@@ -6,6 +6,7 @@
 
 import type { ProtocolModule } from '../module';
 import { client } from './client';
+import { goals } from './goals';
 import {
   aLeaderServes,
   electionSafety,
@@ -43,6 +44,7 @@ export const raft: ProtocolModule = {
       maxTerm: 0,
     },
   },
+  goals,
   observers: { leaders, logs, commits, ends },
   properties: {
     'election safety': electionSafety,

@@ -27,6 +27,9 @@ function decision(view: View): string {
   return all.includes('prepared') ? 'prepared, and waiting' : 'undecided';
 }
 
+const everybodyDecided = (view: View): boolean =>
+  outcomes(view).every((state) => state !== 'working' && state !== 'prepared');
+
 export const twoPhaseCommit: ProtocolModule = {
   protocol: {
     name: 'two-phase-commit',
@@ -58,7 +61,13 @@ export const twoPhaseCommit: ProtocolModule = {
     },
     'everybody decides': {
       words: 'Every resource manager that takes part commits or aborts in the end.',
-      holds: (view) => outcomes(view).every((state) => state !== 'working' && state !== 'prepared'),
+      holds: everybodyDecided,
+    },
+  },
+  goals: {
+    'the transaction can still end': {
+      words: 'Whatever has happened, every resource manager can still come to a decision.',
+      holds: everybodyDecided,
     },
   },
   leavesOut: [

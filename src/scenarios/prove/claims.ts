@@ -1,7 +1,7 @@
 /** Proving claims: what happens in a world, what can happen at all, what always holds, what nobody can tell apart. */
 
-import type { Exploration } from '#/search';
-import { pathText, reachText } from '../explore';
+import type { Exploration, Reach } from '#/search';
+import { goalText, pathText, reachText } from '../explore';
 import { holds } from '../finish';
 import type { Claim } from '../schema/claim';
 import { proveJudged } from './judged';
@@ -21,6 +21,8 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
       return proveReachable(lab, claim);
     case 'always':
       return proveAlways(lab, claim);
+    case 'in-reach':
+      return proveInReach(lab, claim);
     case 'matrix':
       return proveMatrix(lab, claim);
     case 'judged':
@@ -87,6 +89,22 @@ function proveAlways(lab: Lab, claim: ClaimOf<'always'>): Finding {
   return claim.holds
     ? held(`Explored ${reach}: it holds at all ${found.ends} ends.`)
     : failed(`Explored ${reach}, and it holds at all ${found.ends} ends.`);
+}
+
+function proveInReach(lab: Lab, claim: ClaimOf<'in-reach'>): Finding {
+  const found = lab.explore({
+    goals: [claim.goal],
+    ...(claim.staysDown ? { staysDown: true } : {}),
+    ...(claim.params ? { variant: { params: claim.params } } : {}),
+    ...(claim.bounds ? { bounds: claim.bounds } : {}),
+  });
+  const reach = found.goals[claim.goal] as Reach;
+  const said = `Explored ${reachText(found)}: ${goalText(reach)}`;
+  if (reach.holds === null) return unknown(`${said}.`);
+  const verdict = reach.holds === claim.holds ? held : failed;
+  if (reach.path === null) return verdict(`${said}.`);
+  const way = pathText(reach.path) || 'none; it is so at the start';
+  return verdict(`${said}; a shortest way: ${way}.`);
 }
 
 function proveIndistinguishable(lab: Lab, claim: ClaimOf<'indistinguishable'>): Finding {

@@ -41,6 +41,20 @@ export const claim = z.union([
     bounds: z.optional(z.partial(bounds)),
   }),
   /**
+   * From every state within the bounds the protocol's goal can still be reached, when nothing more goes wrong; or,
+   * with `holds: false`, from some it cannot. `staysDown`: on the way there whoever is down stays down.
+   */
+  z.strictObject({
+    id: name,
+    text: words,
+    kind: z.literal('in-reach'),
+    goal: name,
+    holds: z.boolean(),
+    staysDown: z.optional(z.boolean()),
+    params: z.optional(z.record(name, scalar)),
+    bounds: z.optional(z.partial(bounds)),
+  }),
+  /**
    * Several worlds side by side, each explored over all its schedules, and what holds at every end of which. It is
    * how "none of these is both" is said, and how far "these" goes.
    */
