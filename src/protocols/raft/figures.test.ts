@@ -6,6 +6,7 @@ import {
   finish,
   historyOf,
   judge,
+  loadProtocol,
   type Scenario,
   scenarioProblems,
   scenario as schema,
@@ -36,10 +37,10 @@ it.each([
   ['raft-figure-8', figure8],
   ['raft-lease', lease],
   ['raft-three', three],
-])('%s is well formed', (name, data) => {
+])('%s is well formed', async (name, data) => {
   const scenario = schema.parse(data);
   expect(scenario.name).toBe(name);
-  expect(scenarioProblems(scenario, raft)).toEqual([]);
+  expect(scenarioProblems(scenario, await loadProtocol('raft'))).toEqual([]);
 });
 
 describe('figure 7', () => {
