@@ -10,7 +10,7 @@ for (const theme of themes) {
     await page.goto('gallery/');
     await ready(page);
     await choose(page, theme);
-    const locked = ['stale', 'strongest', 'points', 'nowhere', 'partition', 'filled', 'logs'];
+    const locked = ['stale', 'strongest', 'points', 'nowhere', 'partition', 'filled', 'logs', 'elected'];
     const all = [...locked, 'tuned'];
     for (const id of all) {
       await question(page, id).scrollIntoViewIfNeeded();
@@ -24,6 +24,8 @@ for (const theme of themes) {
     const cells = question(page, 'filled').getByRole('textbox');
     for (const cell of await cells.all()) await cell.pressSequentially('4');
     await question(page, 'logs').getByRole('button', { name: 'Begin with the logs above' }).click();
+    await question(page, 'elected').getByRole('textbox').fill('2');
+    await question(page, 'elected').getByRole('combobox').selectOption('nobody');
     for (const id of locked) {
       await question(page, id)
         .getByRole('button', { name: /^Lock in/ })

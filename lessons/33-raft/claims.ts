@@ -167,6 +167,18 @@ export default [
     ],
   },
   {
+    id: 'seven-votes',
+    kind: 'run',
+    stage: 'raft-figure-7',
+    text: 'With the logs of Figure 7 the leader of term 8 is elected by four of seven, and the others all take on its log: eleven entries.',
+    variant: {},
+    checks: [
+      { count: { type: 'persisted', key: 'led' }, is: 1 },
+      ...['leader', 'a', 'b', 'c', 'd', 'e', 'f'].map((node) => ({ node, list: 'log', length: 11 })),
+      ...safe,
+    ],
+  },
+  {
     id: 'disk-kept',
     kind: 'run',
     text: 'Of the three servers that have “red”, two are cut off and the third starts again from its disk: Bob reads “red”.',

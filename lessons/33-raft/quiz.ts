@@ -169,6 +169,50 @@ export default [
     ],
   },
   {
+    id: 'figure-7',
+    kind: 'fill-log',
+    stage: 'raft-figure-7',
+    question:
+      'Figure 7: the one called leader has just been elected in term 8, with these logs, and sends everybody its first entry of that term. What is in the logs of d and f when d has stored it?',
+    hints: [
+      'With a new entry goes the place and the term of the one before it. Which of the two has that one?',
+      'The entry before is the tenth, of term 6. Whoever has it drops what comes after and stores the new one; whoever has not says no.',
+      'd has the tenth of term 6: its two of term 7 go. f has one of term 3 there, and refuses: so far nothing of its own has changed.',
+    ],
+    variant: {},
+    shown: { type: 'persisted', node: 'leader', key: 'led' },
+    at: { type: 'persisted', node: 'd', key: 'log', nth: 2 },
+    when: 'd has the first entry of term 8',
+    nodes: ['d', 'f'],
+    entries: 12,
+    worked: {
+      d: { terms: [1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8] },
+      f: { terms: [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3] },
+    },
+    decoys: [
+      {
+        rows: { d: { terms: [1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 7, 7] } },
+        because:
+          'd has more, and has not voted for this leader; but whoever leads the term says what comes next in the log. The two entries of term 7 were never on four of seven, and make way.',
+        elsewhere: { none: 'whoever follows takes on the log of the leader.' },
+      },
+      {
+        rows: { f: { terms: [1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 8] } },
+        because:
+          'f would then have an entry of term 8 after one of term 3, and the leader has it after one of term 6. It is to rule this out that each message names the entry before.',
+        elsewhere: { none: 'two logs that have the same entry in one place are the same up to there.' },
+      },
+      {
+        rows: { f: { terms: [1, 1, 1, 4, 4, 5, 5, 6, 6, 6, 8] } },
+        because:
+          'f will have that, and not yet. The leader does not know where the log of f parts from its own; it goes back as f refuses, and sends the rest then.',
+        elsewhere: { none: 'the leader hears of what f lacks from the answers of f alone.' },
+      },
+    ],
+    reason:
+      'A leader never changes its own log but to add to it, and a follower stores an entry only after the same one that the leader has before it. So the logs grow equal from the front, and a log that matches in its last entry matches in all.',
+  },
+  {
     id: 'what-became',
     kind: 'diagnose',
     question:

@@ -166,3 +166,6 @@ export default {
     },
   },
 } satisfies Authored<Scenario>;
+
+/** Seven servers with the logs of Figure 7. */
+export const stages = ['raft-figure-7'];

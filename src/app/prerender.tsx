@@ -5,6 +5,7 @@
 import { folders } from 'virtual:lesson-folders';
 import { lessons } from 'virtual:lessons';
 import { renderToString } from 'react-dom/server';
+import { questionsOf } from '#/scenarios';
 import { kindModules, logQuestions, sampleQuestions } from '#/teach';
 import { preloadedFonts } from '#/ui';
 import { App } from './App';
@@ -58,6 +59,6 @@ async function laterModules(route: Route): Promise<string[]> {
   if (route.page === 'home') return ['/src/app/home/HomeFigure.tsx'];
   if (route.page !== 'lesson') return [];
   const lesson = await folders[route.slug]?.();
-  const kinds = lesson ? kindModules(lesson.data.quiz) : [];
+  const kinds = lesson ? kindModules(questionsOf(lesson.data)) : [];
   return ['/src/app/lesson/LessonBody.tsx', `virtual:lesson/${route.slug}`, ...kinds];
 }

@@ -1,5 +1,5 @@
 /**
- * Finds lessons and scenarios on the disk: `lessons/NN-slug/{scenario,claims,quiz,challenge,story}.ts` and
+ * Finds lessons and scenarios on the disk: `lessons/NN-slug/{scenario,claims,quiz,challenge,story,faded}.ts` and
  * `src/protocols/<protocol>/scenarios/<name>.ts`, each with what it says as its default export. The bet is
  * `quiz.ts`'s export `bet`, the twins are `story.ts`'s export `twins`.
  */
@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { assembleLesson, type Found } from '#/scenarios';
 import { BadInput } from './answer';
 
-/** The files of a lesson that are data. */
-const PARTS = ['scenario', 'claims', 'quiz', 'challenge', 'story'] as const;
+/** The files of a lesson that are data; not every lesson has faded steps. */
+const PARTS = ['scenario', 'claims', 'quiz', 'challenge', 'story', 'faded'] as const;
 
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -207,6 +207,14 @@ export {
   staleReadsKey,
 } from './prove/kinds/stale-reads';
 export {
+  gradeSteps,
+  type StepGrade,
+  type StepsKey,
+  stepsKey,
+  type Told,
+  toldIn,
+} from './prove/kinds/steps';
+export {
   gradeStrongestModel,
   type ModelKey,
   type StrongestModelGrade,
@@ -224,9 +232,16 @@ export { type Challenge, challenge } from './schema/challenge';
 export { type Check, type Claim, check, claim, claims } from './schema/claim';
 export { command, pattern, step } from './schema/command';
 export type { Subject } from './schema/history';
-export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds } from './schema/lesson';
+export {
+  type Authored,
+  type Beat,
+  type LessonData,
+  lessonData,
+  questionsOf,
+  type TwinWorlds,
+} from './schema/lesson';
 export { problems } from './schema/problems';
-export { type Option, type Question, question, quiz, type Sides } from './schema/quiz';
+export { type Blank, type Option, type Question, question, quiz, type Sides } from './schema/quiz';
 export {
   type Action,
   type Bounds,

@@ -77,11 +77,23 @@ const described: Described = {
     props: { name: 'Which pair, by its name among the lesson’s twins.' },
     example: '<Twin name="retry" />',
   },
+  Stage: {
+    says: 'A figure of another scenario than the lesson’s own, of the same protocol; `scenario.ts` exports their names as `stages`. Questions and claims may be about one as well.',
+    reads: ['stages'],
+    props: { name: 'Which of them.' },
+    example: '<Stage name="raft-figure-7" />',
+  },
   Puzzle: {
     says: 'The challenge, with its figure. The learner’s runs decide when it is met; each cell keeps the run that filled it.',
     reads: ['challenge', 'scenario'],
     props: {},
     example: '<Puzzle />',
+  },
+  Faded: {
+    says: 'Problems of one sort, solved in steps: a worked example, fully told; then the same with the last steps left open; then one that is the learner’s alone. Every blank is read from the run, and so is every answer. Each further problem is a press away, and a page without script has all of them worked.',
+    reads: ['faded'],
+    props: { name: 'Which, by its name among the lesson’s faded problems, in `faded.ts`.' },
+    example: '<Faded name="votes" />',
   },
   Bites: {
     says: 'Something that happened to a real system. What it says is sourced below.',
@@ -126,7 +138,7 @@ export function referenceText(words: readonly Word[] = reference): string {
   const head = [
     '# The vocabulary of a lesson',
     'Written by `src/teach/reference.ts`; a test fails when this page is behind it (`npx vitest run src/teach -u` writes it anew).',
-    'A page, `lesson.mdx`, is prose and these components. It imports nothing. Headings, lists, tables, code and links are plain Markdown. A section that begins with a second-level heading and holds Hook, Beats, Twin or Puzzle has that figure beside it on a wide screen, up to the next such section.',
+    'A page, `lesson.mdx`, is prose and these components. It imports nothing. Headings, lists, tables, code and links are plain Markdown. A section that begins with a second-level heading and holds Hook, Beats, Twin, Stage or Puzzle has that figure beside it on a wide screen, up to the next such section.',
   ];
   const each = words.map(({ name, says, reads, props, example }) =>
     [

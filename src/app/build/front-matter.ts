@@ -26,11 +26,16 @@ export type FrontMatter = z.infer<typeof FrontMatter>;
 /** The data that lies beside `lesson.mdx`, each a module: without any of them it is not a lesson. */
 export const dataFiles = ['scenario', 'story', 'quiz', 'challenge', 'claims'] as const;
 
+/** What a lesson may have besides. */
+export const moreFiles = ['faded'] as const;
+
 export interface LessonFolder extends FrontMatter {
   slug: string;
   number: number;
   /** The folder's path from the root of the project, `lessons/01-neither`. */
   folder: string;
+  /** Those of `moreFiles` that lie there. */
+  more: readonly string[];
 }
 
 /** Reads one lesson's source. Throws a sentence that names the file and what is wrong with it. */
@@ -76,5 +81,6 @@ function readLesson(root: string, name: string): LessonFolder {
   if (missing)
     throw new Error(`${folder} has no ${missing}.ts. \`npm run lesson:new\` makes a folder with everything.`);
   const front = parseFrontMatter(readFileSync(join(root, file), 'utf8'), file);
-  return { slug: match[2] ?? '', number: Number(match[1]), folder, ...front };
+  const more = moreFiles.filter((part) => existsSync(join(root, folder, `${part}.ts`)));
+  return { slug: match[2] ?? '', number: Number(match[1]), folder, more, ...front };
 }

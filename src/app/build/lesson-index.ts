@@ -4,7 +4,7 @@
  * cannot be refreshed in place while an author writes.
  */
 import type { Plugin } from 'vite';
-import { dataFiles, readLessons } from './front-matter';
+import { dataFiles, type LessonFolder, readLessons } from './front-matter';
 import { prove, type Stamped } from './proofs';
 
 const indexId = '\0virtual:lessons';
@@ -38,7 +38,7 @@ export function lessonIndex(): Plugin {
       if (!id.startsWith(lessonId)) return undefined;
       const lesson = readLessons(root).find((l) => l.slug === id.slice(lessonId.length));
       if (!lesson) throw new Error(`There is no lesson called ${id.slice(lessonId.length)}.`);
-      return lessonModule(lesson.folder, building ? prove(root, lesson.slug) : {});
+      return lessonModule(lesson, building ? prove(root, lesson.slug) : {});
     },
     hotUpdate({ file, modules }) {
       if (!/\/lessons\/[^/]+\/lesson\.mdx$/.test(file)) return undefined;
@@ -50,16 +50,17 @@ export function lessonIndex(): Plugin {
 }
 
 /** One lesson, one module, so one chunk: its page as `Body`, and the data beside it as `LessonData` names it. */
-function lessonModule(folder: string, proofs: Record<string, Stamped>): string {
+function lessonModule({ folder, more }: LessonFolder, proofs: Record<string, Stamped>): string {
+  const files = [...dataFiles, ...more];
   return [
     `import Body from '/${folder}/lesson.mdx';`,
-    ...dataFiles.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
+    ...files.map((name) => `import ${name} from '/${folder}/${name}.ts';`),
     `import { bet } from '/${folder}/quiz.ts';`,
     // A lesson without twins or stages has no such export, and that is no mistake.
     `import * as told from '/${folder}/story.ts';`,
     `import * as place from '/${folder}/scenario.ts';`,
     `export { Body };`,
     `export const proofs = ${JSON.stringify(proofs)};`,
-    `export const data = { bet, twins: told['twins'], stages: place['stages'], ${dataFiles.join(', ')} };`,
+    `export const data = { bet, twins: told['twins'], stages: place['stages'], ${files.join(', ')} };`,
   ].join('\n');
 }

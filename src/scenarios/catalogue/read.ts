@@ -31,7 +31,7 @@ export interface Read {
 export function assembleLesson(
   modules: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>,
 ): unknown {
-  const { scenario, claims, quiz, challenge, story } = modules;
+  const { scenario, claims, quiz, challenge, story, faded } = modules;
   return {
     scenario: scenario?.default,
     claims: claims?.default,
@@ -40,6 +40,7 @@ export function assembleLesson(
     challenge: challenge?.default,
     story: story?.default,
     ...(story && 'twins' in story ? { twins: story.twins } : {}),
+    ...(faded ? { faded: faded.default } : {}),
     ...(scenario && 'stages' in scenario ? { stages: scenario.stages } : {}),
   };
 }

@@ -7,7 +7,7 @@ import { type Command, type Entry, World } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from '../build';
 import { knobCommand, refuseKnob } from '../knobs';
-import type { LessonData } from '../schema/lesson';
+import { type LessonData, questionsOf } from '../schema/lesson';
 import type { Scenario } from '../schema/scenario';
 
 function twice(what: string, names: readonly string[]): string[] {
@@ -112,7 +112,7 @@ export function stageProblems(
   const missing = names.filter((name) => !Object.hasOwn(stages, name));
   const staged: readonly { readonly id: string; readonly stage?: string | undefined }[] = [
     ...data.claims.flatMap((claim) => (claim.kind === 'run' ? [claim] : [])),
-    ...data.quiz.flatMap((question) => ('stage' in question ? [question] : [])),
+    ...questionsOf(data).flatMap((question) => ('stage' in question ? [question] : [])),
   ];
   return [
     ...missing.map((name) => `No scenario of the library is called ${name}.`),
@@ -137,7 +137,7 @@ export function lessonProblems(data: LessonData): readonly string[] {
   found.push(
     ...twice(
       'questions',
-      [data.bet, ...data.quiz].map((q) => q.id),
+      [data.bet, ...questionsOf(data)].map((q) => q.id),
     ),
   );
   for (const question of [data.bet, ...data.quiz]) {

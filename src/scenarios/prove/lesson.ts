@@ -7,6 +7,7 @@ import { problems } from '../schema/problems';
 import type { Stages } from '../stages';
 import { proveChallenge } from './challenge';
 import { proveClaim } from './claims';
+import { proveFading } from './kinds/prove-steps';
 import { Lab } from './lab';
 import { proveQuestion } from './quiz';
 import { proveChecks, proveScripts, proveSeek, proveSteps, proveTwice } from './replay';
@@ -85,6 +86,10 @@ function proveParts(
     ...data.quiz.map((question) =>
       prove('quiz', question.id, () => proveQuestion(on(question), question, variants)),
     ),
+    ...Object.entries(data.faded ?? {}).flatMap(([name, rounds]) => [
+      prove('quiz', `faded ${name}`, () => proveFading(rounds)),
+      ...rounds.map((round) => prove('quiz', round.id, () => proveQuestion(on(round), round, variants))),
+    ]),
     prove('challenge', data.challenge.id, () => proveChallenge(lab, data.challenge)),
   ];
 }

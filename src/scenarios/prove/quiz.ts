@@ -12,6 +12,7 @@ import {
 import { proveFillClocks } from './kinds/prove-fill-clocks';
 import { proveFillLog } from './kinds/prove-fill-log';
 import { provePredictChart } from './kinds/prove-predict-chart';
+import { proveSteps } from './kinds/prove-steps';
 import { proveTune } from './kinds/prove-tune';
 import type { Lab } from './lab';
 import { type Finding, unless } from './verdict';
@@ -42,6 +43,8 @@ export function proveQuestion(lab: Lab, question: Question, worlds: readonly Var
       return proveFillClocks(question);
     case 'fill-log':
       return proveFillLog(lab, question);
+    case 'steps':
+      return proveSteps(lab, question);
     case 'predict-chart':
       return provePredictChart(lab, question);
     case 'tune':

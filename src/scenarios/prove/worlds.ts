@@ -1,7 +1,7 @@
 /** Every world a lesson speaks of, each once, with the place that speaks of it first. */
 
 import { canonical } from '#/kernel';
-import type { LessonData } from '../schema/lesson';
+import { type LessonData, questionsOf } from '../schema/lesson';
 import type { Question, Sides } from '../schema/quiz';
 import type { Scenario, Variant } from '../schema/scenario';
 import { partitionVariant } from './kinds/place-partition';
@@ -47,6 +47,7 @@ function inQuestion(question: Question, scenario: Scenario): readonly Named[] {
         ...question.decoys.map(({ knobs }, i) => at(`, decoy ${i + 1}`, tuneVariant(question, knobs))),
       ];
     case 'order':
+    case 'steps':
       return found;
   }
 }
@@ -56,12 +57,13 @@ export function worldsOf(data: LessonData, stage?: string): readonly Named[] {
   return each(stage === undefined ? inLesson(data) : onStage(data, stage));
 }
 
-function onStage({ claims, quiz, scenario }: LessonData, stage: string): readonly Named[] {
+function onStage(data: LessonData, stage: string): readonly Named[] {
+  const { claims, scenario } = data;
   const all: Named[] = [{ where: stage, variant: {} }];
   for (const claim of claims) {
     if (claim.kind === 'run' && claim.stage === stage) all.push({ where: claim.id, variant: claim.variant });
   }
-  for (const question of quiz) {
+  for (const question of questionsOf(data)) {
     if ('stage' in question && question.stage === stage) all.push(...inQuestion(question, scenario));
   }
   return all;
@@ -83,7 +85,7 @@ function inLesson(data: LessonData): readonly Named[] {
       all.push({ where: `${claim.id}, "${name}"`, variant });
     }
   }
-  for (const question of [data.bet, ...data.quiz].filter(isAtHome)) {
+  for (const question of [data.bet, ...questionsOf(data)].filter(isAtHome)) {
     all.push(...inQuestion(question, data.scenario));
   }
   if (data.challenge.start) all.push({ where: 'the start of the challenge', variant: data.challenge.start });

@@ -31,10 +31,18 @@ export const lessonData = z.strictObject({
   story: z.strictObject({ variant, beats: z.array(beat).check(z.minLength(1), z.maxLength(12)) }),
   /** Scenarios of the library, of the same protocol, that questions, claims and figures of the lesson may speak of. */
   stages: z.optional(z.array(name).check(z.maxLength(3))),
+  /** Problems of one sort, in an order in which more and more of the steps are the learner’s; the page names them. */
+  faded: z.optional(z.record(name, z.array(question).check(z.minLength(2), z.maxLength(4)))),
   /** Pairs of worlds with one switch changed, played side by side; the page names them. */
   twins: z.optional(z.record(name, twinWorlds)),
 });
 export type LessonData = z.infer<typeof lessonData>;
+
+/** Every question that is asked in a lesson, but for the bet. */
+export const questionsOf = ({ quiz: asked, faded = {} }: LessonData) => [
+  ...asked,
+  ...Object.values(faded).flat(),
+];
 
 /** The same as an author writes it: node names are plain words until the schema has read them. */
 export type Authored<T> = [Json] extends [T]

@@ -55,6 +55,27 @@ const logRow = z.strictObject({
 });
 export type LogRow = z.infer<typeof logRow>;
 
+/** What is read of a node at a moment, into the blank of a step. */
+const blank = z.strictObject({
+  node,
+  /** Which of the question's moments; just after the event in which it happens. */
+  at: name,
+  /** The term of an entry of its log, the term or index of the last one, how many are committed, or a fact it says of itself. */
+  read: z.union([
+    z.strictObject({ entry: z.int().check(z.minimum(1)) }),
+    z.strictObject({ last: z.enum(['term', 'index']) }),
+    z.literal('committed'),
+    z.strictObject({ fact: name }),
+  ]),
+  /** What it asks for, for who does not see the sentence around it: "the last term of S2". */
+  label: words,
+  /** A choice of words; a number is written where left out. */
+  among: z.optional(z.array(words).check(z.minLength(2), z.maxLength(8))),
+  /** The author's own answer. Proved against the run; no learner is judged by it. */
+  worked: words,
+});
+export type Blank = z.infer<typeof blank>;
+
 /** What an author says of a wrong way to see it; shown to a learner who answers so. */
 const aside = { because: words, misconception: z.optional(misconception) };
 
@@ -262,6 +283,26 @@ export const question = z.discriminatedUnion('kind', [
     decoys: z
       .array(z.strictObject({ rows: z.record(name, logRow), ...aside, elsewhere }))
       .check(z.minLength(1)),
+  }),
+  /**
+   * A problem solved in steps, each a sentence with blanks that the run fills. So many of the last steps are left to the
+   * learner as `open` says: none in a worked example, some in the next problem, all in the last.
+   */
+  z.strictObject({
+    kind: z.literal('steps'),
+    ...common,
+    /** Three rungs, where anything is open; none else. */
+    hints: z.array(words).check(z.maxLength(3)),
+    stage,
+    moments: z.record(name, pattern),
+    /** The moment at which the logs of these nodes are shown; of all that keep one, where left out. */
+    shown: name,
+    nodes: z.optional(z.array(node).check(z.minLength(1), z.maxLength(9))),
+    /** A blank stands in the text by its name: "S2 votes for {s2}". */
+    steps: z
+      .array(z.strictObject({ text: words, blanks: z.record(name, blank) }))
+      .check(z.minLength(2), z.maxLength(8)),
+    open: z.int().check(z.minimum(0), z.maximum(8)),
   }),
 ]);
 export type Question = z.infer<typeof question>;

@@ -1,6 +1,13 @@
 /** What a lesson wants before its page is drawn: its protocol, and the kinds of questions that few lessons ask. */
 
-import { type LessonData, loadProtocol, loadStages, type ProtocolModule, type Stages } from '#/scenarios';
+import {
+  type LessonData,
+  loadProtocol,
+  loadStages,
+  type ProtocolModule,
+  questionsOf,
+  type Stages,
+} from '#/scenarios';
 import { type LoadedKinds, loadKinds } from '../questions/kinds/load';
 
 export interface PreparedLesson {
@@ -15,7 +22,7 @@ export interface PreparedLesson {
 export async function prepareLesson(data: LessonData): Promise<PreparedLesson> {
   const [module, kinds, stages] = await Promise.all([
     loadProtocol(data.scenario.protocol),
-    loadKinds(data.quiz),
+    loadKinds(questionsOf(data)),
     loadStages(data.stages),
   ]);
   return { data, module, stages, kinds };

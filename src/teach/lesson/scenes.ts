@@ -4,6 +4,7 @@ import { isValidElement, type ReactNode } from 'react';
 import { Beats } from '../parts/Beats';
 import { Hook } from '../parts/Hook';
 import { Quiz } from '../parts/Quiz';
+import { Stage } from '../parts/Stage';
 import { Twin } from '../parts/Twin';
 import { Puzzle } from '../puzzle/Puzzle';
 
@@ -14,7 +15,7 @@ export interface Scene {
 }
 
 /** The parts that bring a figure. */
-const withFigure: readonly unknown[] = [Hook, Beats, Twin, Puzzle];
+const withFigure: readonly unknown[] = [Hook, Beats, Twin, Stage, Puzzle];
 /** Its questions have figures of their own, so none stands beside it. */
 const alone: readonly unknown[] = [Quiz];
 

@@ -48,6 +48,10 @@ const answer = z.discriminatedUnion('kind', [
     cells: z.record(word, z.array(z.nullable(count)).check(z.maxLength(15))),
   }),
   z.strictObject({
+    kind: z.literal('steps'),
+    blanks: z.record(word, z.string().check(z.maxLength(80))),
+  }),
+  z.strictObject({
     kind: z.literal('tune'),
     knobs: z.nullable(z.record(word, z.union([word, z.number(), z.boolean()]))),
   }),

@@ -47,7 +47,9 @@ export type Answer =
   /** What stands in each row, by the events' ids. */
   | { readonly kind: 'fill-clocks'; readonly cells: Cells }
   /** By server: the terms of its entries, and last its commit index where that is asked. */
-  | { readonly kind: 'fill-log'; readonly cells: Cells };
+  | { readonly kind: 'fill-log'; readonly cells: Cells }
+  /** By step and blank. */
+  | { readonly kind: 'steps'; readonly blanks: Readonly<Record<string, string>> };
 
 /** One try at a question. */
 export interface Attempt {

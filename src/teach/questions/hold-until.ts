@@ -18,16 +18,17 @@ export function holdUntil(part: HTMLElement, stirred: () => void): () => Promise
   }
 
   function onChange({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    const { type, value, checked } = target;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    const { type, value } = target;
+    const checked = 'checked' in target && target.checked;
     kept.push(() => {
-      if (type === 'checkbox' || type === 'radio') {
+      if (target instanceof HTMLInputElement && (type === 'checkbox' || type === 'radio')) {
         // React compares with what it knew last, which is the other way.
         target.checked = type === 'checkbox' && !checked;
         target.click();
         return;
       }
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+      const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target), 'value')?.set;
       set?.call(target, value);
       for (const told of ['input', 'change']) target.dispatchEvent(new Event(told, { bubbles: true }));
     });

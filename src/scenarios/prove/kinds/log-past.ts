@@ -48,7 +48,7 @@ export function logPast(
       left[i] = now;
       return before > 0 && now <= 0 ? [i] : [];
     });
-    const written = event.some(({ type }) => writes.has(type));
+    const written = entries > 0 && event.some(({ type }) => writes.has(type));
     if (due.length === 0 && !written) return;
     const view = world.view();
     for (const i of due) views[i] = view;

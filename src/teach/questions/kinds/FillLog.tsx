@@ -117,8 +117,8 @@ function Told({ said: wrote, is }: { said: number | null; is: number | null }) {
   return (
     <>
       <del>
-        <span className="visually-hidden">you wrote </span>
-        {said(wrote)}
+        <span className="visually-hidden">you wrote {said(wrote)}</span>
+        <span aria-hidden="true">{wrote ?? '–'}</span>
       </del>{' '}
       <b>{is ?? '–'}</b>
     </>

@@ -19,6 +19,7 @@ let root: Root | undefined;
 let page: HTMLElement;
 
 beforeEach(() => {
+  id = 'logs';
   learnersProgress().forget();
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
   page = document.createElement('div');
@@ -32,7 +33,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const asked = () => page.querySelector('[data-question=logs]') as HTMLElement;
+let id = 'logs';
+const asked = () => page.querySelector(`[data-question=${id}]`) as HTMLElement;
 const blank = (name: string) => {
   const found = [...asked().querySelectorAll('input')].find(
     (each) => each.getAttribute('aria-label') === name,
@@ -121,4 +123,34 @@ it('says of each wrong blank what became of it, and of a misconception why it fa
       .lesson('gallery')
       .answers.logs?.map(({ right }) => right),
   ).toEqual([false, true]);
+});
+
+it('asks for the steps that are open, by number and by choice, and tells them all after', () => {
+  id = 'elected';
+  const steps = () => [...asked().querySelectorAll('ol > li')].map((step) => step.textContent);
+  expect(steps()[0]).toBe('S5 ends with entry 2, of term 3.');
+  press('Lock in and run');
+  expect(asked().textContent).toContain('Still open: step 2.');
+  write('Step 2: the last term of S3', '2');
+  const choice = asked().querySelector('select') as HTMLSelectElement;
+  expect(choice.getAttribute('aria-label')).toBe('Step 2: whom S3 votes for');
+  const choose = (value: string) =>
+    act(() => {
+      choice.value = value;
+      choice.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  choose('nobody');
+  press('Lock in and run');
+  expect(asked().dataset.state).toBe('wrong');
+  expect(asked().textContent).toContain('whom S3 votes for: you said nobody; it is S5.');
+  expect(steps()[1]).toBe('S3 ends with an entry of term 2, and votes for you said nobody S5.');
+  press('Try it again');
+  const again = asked().querySelector('select') as HTMLSelectElement;
+  expect(again.value).toBe('nobody');
+  act(() => {
+    again.value = 'S5';
+    again.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  press('Lock in and run');
+  expect(asked().dataset.state).toBe('right');
 });

@@ -335,6 +335,7 @@ it('what is kept of them is read again', () => {
     { kind: 'tune', knobs: null },
     { kind: 'fill-clocks', cells: { a1: [11, null], b1: [4, 0] } },
     { kind: 'fill-log', cells: { S3: [1, null, 0] } },
+    { kind: 'steps', blanks: { '2 vote': 'S5' } },
   ];
   const { lesson } = learnersProgress();
   const text = (given: unknown[]) => ({

@@ -27,6 +27,7 @@ const loaders: Loaders = {
   'place-partition': () => import('./PlacePartition').then((m) => m.PlacePartition),
   'fill-clocks': () => import('./FillClocks').then((m) => m.FillClocks),
   'fill-log': () => import('./FillLog').then((m) => m.FillLog),
+  steps: () => import('./Steps').then((m) => m.Steps),
   'predict-chart': () => import('./PredictChart').then((m) => m.PredictChart),
   tune: () => import('./Tune').then((m) => m.Tune),
 };
@@ -38,6 +39,7 @@ const files: Readonly<Record<LaterKind, string>> = {
   'place-partition': 'PlacePartition',
   'fill-clocks': 'FillClocks',
   'fill-log': 'FillLog',
+  steps: 'Steps',
   'predict-chart': 'PredictChart',
   tune: 'Tune',
 };

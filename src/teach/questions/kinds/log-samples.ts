@@ -32,7 +32,49 @@ const logs = {
   ],
 } satisfies Authored<Question>;
 
-const all: readonly unknown[] = [logs];
+const elected = {
+  id: 'elected',
+  kind: 'steps',
+  question: 'S1 is down, and S5 stands. Is it elected?',
+  hints: [
+    'Compare the last entry of S5 with that of S3.',
+    'The later term wins, and only between equal terms the longer log.',
+    'S3 ends with an entry of term 2, S5 with one of term 3.',
+  ],
+  reason: 'Whoever ends with a later term is ahead, whatever a majority has.',
+  variant: {},
+  moments: {
+    stands: { type: 'sent', from: 'S5', kind: 'RequestVote' },
+    leads: { type: 'persisted', node: 'S5', key: 'led' },
+  },
+  shown: 'stands',
+  steps: [
+    {
+      text: 'S5 ends with entry {index}, of term {term}.',
+      blanks: {
+        index: { node: 'S5', at: 'stands', read: { last: 'index' }, label: 'its last entry', worked: '2' },
+        term: { node: 'S5', at: 'stands', read: { last: 'term' }, label: 'the term of that', worked: '3' },
+      },
+    },
+    {
+      text: 'S3 ends with an entry of term {term}, and votes for {vote}.',
+      blanks: {
+        term: { node: 'S3', at: 'stands', read: { last: 'term' }, label: 'the last term of S3', worked: '2' },
+        vote: {
+          node: 'S3',
+          at: 'leads',
+          read: { fact: 'votedFor' },
+          label: 'whom S3 votes for',
+          among: ['S5', 'nobody'],
+          worked: 'S5',
+        },
+      },
+    },
+  ],
+  open: 1,
+} satisfies Authored<Question>;
+
+const all: readonly unknown[] = [logs, elected];
 export const logQuestions = all as readonly Question[];
 
 /** `scenario` is Figure 8. */
