@@ -61,6 +61,8 @@ export interface FigureProps {
   caption?: ReactNode;
   /** Virtual times of a story's beats. */
   marks?: readonly number[] | undefined;
+  /** The virtual time at which a promise is broken: the tape has a mark there. */
+  breaksAt?: number | undefined;
   /** Stands between the picture and the time bar: a story's caption, a question's goal. */
   children?: ReactNode;
   className?: string | undefined;
@@ -95,7 +97,16 @@ export function Figure({ run, label, caption, className, ...rest }: FigureProps)
 
 type InsideProps = Omit<FigureProps, 'run' | 'label' | 'caption' | 'className'>;
 
-function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stamps, children }: InsideProps) {
+function Inside({
+  knobs,
+  size = 'lesson',
+  hide = [],
+  locked = false,
+  marks,
+  breaksAt,
+  stamps,
+  children,
+}: InsideProps) {
   const run = useRun();
   const shows = (part: FigurePart) => !hide.includes(part);
   const compact = size === 'compact';
@@ -139,7 +150,7 @@ function Inside({ knobs, size = 'lesson', hide = [], locked = false, marks, stam
           {timed && (
             <TimeFrame className={styles.time} stamped={stampable && clock !== 'none'}>
               {loadFirst && <LaterCharts />}
-              {shows('tape') && <Tape overlay={news?.overlay} />}
+              {shows('tape') && <Tape overlay={news?.overlay} breaksAt={breaksAt} />}
               {shows('truth') && run.scenario.truth && <TruthLanes />}
               <div className={styles.foot}>
                 {shows('ledger') && <LedgerLine />}

@@ -13,6 +13,7 @@ import { useStamps } from '../stamps';
 import { cursorText, kindShort } from '../words';
 import { headAt } from './arrows';
 import { drawingOf } from './drawing';
+import type { Frame } from './frame';
 import type { Overlay } from './overlay';
 import { useRelation } from './relation';
 import styles from './Tape.module.css';
@@ -25,10 +26,14 @@ import { useTapeHands } from './use-tape-hands';
 export interface TapeProps {
   /** A moment to flag: where this run parts from the one it is compared with. */
   partsAt?: Micros | null | undefined;
+  /** A moment to cross out: where a promise is broken. */
+  breaksAt?: Micros | null | undefined;
   overlay?: Overlay | undefined;
 }
 
-export function Tape({ partsAt = null, overlay }: TapeProps) {
+const isOn = (frame: Frame, at: Micros): boolean => at >= frame.from && at <= frame.from + frame.length;
+
+export function Tape({ partsAt = null, breaksAt = null, overlay }: TapeProps) {
   const run = useRun();
   const { scenario } = run;
   const { frame, lanes, reader, hold } = useTimeAxis();
@@ -127,7 +132,13 @@ export function Tape({ partsAt = null, overlay }: TapeProps) {
         past={`url(#${pastId})`}
         relationOf={relationOf}
       />
-      {partsAt !== null && partsAt >= frame.from && partsAt <= frame.from + frame.length && (
+      {breaksAt !== null && isOn(frame, breaksAt) && (
+        <g className={styles.breaking} data-breaking="" transform={`translate(${frame.x(breaksAt)} 0)`}>
+          <path d={`M0 ${lanes.top + 8}V${lanes.axis - 8}`} />
+          <path className={styles.broken} d={`M-6 ${lanes.axis - 6}l12 12m0 -12l-12 12`} />
+        </g>
+      )}
+      {partsAt !== null && isOn(frame, partsAt) && (
         <g className={styles.parting} data-parting="" transform={`translate(${frame.x(partsAt)} 0)`}>
           <path d={`M0 ${lanes.top + 8}V${lanes.axis}`} />
           <path className={styles.flag} d={`M0 ${lanes.top}l6 6l-6 6l-6 -6z`} />

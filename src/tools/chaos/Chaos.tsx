@@ -13,6 +13,7 @@ import {
   searchedProperties,
 } from '#/scenarios';
 import { Button, ButtonRow, Notice } from '#/ui';
+import { Belief } from './Belief';
 import styles from './Chaos.module.css';
 import { ChaseLine } from './ChaseLine';
 import { type ChaseMode, chase } from './chase';
@@ -53,7 +54,8 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
   const [asked, setAsked] = useState<Asked>(() => beginning(first.module));
   const [at, send] = useMachine(chase, { input: {} });
   const mode = at.value as ChaseMode;
-  const { onPage, progress, question, reason, searched } = at.context;
+  const { onPage, progress, question, reason, searched, sizes } = at.context;
+  const searching = mode === 'searching';
   const mutant = asked.mutant === RIGHT ? undefined : asked.mutant;
   const promises = asked.property !== '' || searchedProperties(scenario, module, mutant).length > 0;
 
@@ -80,7 +82,7 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
   const found = searched?.found;
   return (
     <div className={styles.chaos}>
-      <section className={styles.asking} aria-labelledby="asking-title">
+      <section className={styles.asking} aria-labelledby="asking-title" data-part="asking">
         <h2 id="asking-title" className="visually-hidden">
           What to search
         </h2>
@@ -92,11 +94,18 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
           onScenario={(name) => void choose(name)}
           onAsked={change}
         />
-        <p className={styles.summary}>{scenario.summary}</p>
+        <div className={styles.about}>
+          <p className={styles.summary}>{scenario.summary}</p>
+          <Belief module={module} mutant={asked.mutant} />
+        </div>
         {promises ? (
           <ButtonRow label="Search">
-            <Button variant="primary" onClick={() => search()}>
-              Search for a run that breaks it
+            {/* One and the same button, so that it keeps the focus. */}
+            <Button
+              variant={searching ? 'plain' : 'primary'}
+              onClick={() => (searching ? send({ type: 'STOP' }) : search())}
+            >
+              {searching ? 'Stop' : 'Search for a run that breaks it'}
             </Button>
             {mode === 'nothing' && (
               <Button onClick={() => search(asked.seed + 1)}>
@@ -114,11 +123,24 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
           searched={searched}
           onPage={onPage}
           reason={reason}
-          onStop={() => send({ type: 'STOP' })}
+          sizes={sizes}
         />
+        {mode === 'nothing' && mutant !== undefined && (
+          <p className={styles.hope}>
+            What is wrong is there all the same: it takes a storm that was not among these. Try other seeds,
+            or more schedules.
+          </p>
+        )}
       </section>
       {found && (
-        <Found key={found.payload.digest} scenario={scenario} module={module} found={found} lab={lab} />
+        <Found
+          key={found.payload.digest}
+          scenario={scenario}
+          module={module}
+          found={found}
+          belief={mutant === undefined ? undefined : module.mutants?.[mutant]?.belief}
+          lab={lab}
+        />
       )}
     </div>
   );

@@ -1,11 +1,11 @@
-/** How far a search is, in one line that is always there. */
+/** How far a search is: one line that is always there, and a picture of the storms it has been through. */
 
 import type { Searched, SearchProgress } from '#/scenarios';
 import { searchedText } from '#/scenarios';
-import { Button } from '#/ui';
 import styles from './Chaos.module.css';
 import type { ChaseMode } from './chase';
 import type { Question } from './question';
+import { Shrinking, Storms } from './Watch';
 
 interface ChaseLineProps {
   mode: ChaseMode;
@@ -14,7 +14,7 @@ interface ChaseLineProps {
   searched: Searched | null;
   onPage: boolean;
   reason: string;
-  onStop: () => void;
+  sizes: readonly number[];
 }
 
 const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`;
@@ -40,25 +40,54 @@ function underWay(progress: SearchProgress | null, asked: number): string {
   const { doing, events, schedules, steps } = progress;
   const so = `${schedules.toLocaleString('en-GB')} of ${asked.toLocaleString('en-GB')} survived, ${count(events, 'event')}`;
   return doing === 'searching'
-    ? `${so}; ${count(steps, 'thing')} done to the run under way`
+    ? `${so}; ${count(steps, 'trouble')} in the storm under way`
     : `${so}; ${count(steps, 'thing')} left of what broke it`;
 }
 
+/** Those it got through, whatever became of the search. */
+const survivedOf = ({ progress, searched }: ChaseLineProps): number =>
+  searched?.schedules ?? progress?.schedules ?? 0;
+
+function brokenOf({ progress, searched }: ChaseLineProps): number | null {
+  if (searched) return searched.found?.nth ?? null;
+  return progress?.doing === 'shrinking' ? progress.schedules : null;
+}
+
 export function ChaseLine(props: ChaseLineProps) {
-  const { mode, onPage, onStop, progress, question } = props;
+  const { mode, onPage, progress, question, sizes } = props;
   const asked = question?.options.schedules ?? 1;
+  const searching = mode === 'searching';
   return (
     <div className={styles.line} data-part="chase" data-mode={mode}>
       <p className={styles.what} aria-live="polite">
         {said(props)}
       </p>
-      {mode === 'searching' && (
-        <div className={styles.progress}>
-          <progress max={asked} value={progress?.schedules ?? 0} aria-label="Schedules survived" />
-          <span>{underWay(progress, asked)}</span>
-          <Button onClick={onStop}>Stop</Button>
-        </div>
+      {searching && (
+        <p className={styles.progress}>
+          <progress
+            className="visually-hidden"
+            max={asked}
+            value={progress?.schedules ?? 0}
+            aria-label="Schedules survived"
+          />
+          {underWay(progress, asked)}
+        </p>
       )}
+      {question && (
+        <Storms
+          asked={asked}
+          survived={survivedOf(props)}
+          broken={brokenOf(props)}
+          looking={searching && progress?.doing !== 'shrinking'}
+        />
+      )}
+      {question && !searching && mode !== 'failed' && (
+        <p className={styles.aside}>
+          A cell stands for {asked === 100 ? 'one storm' : `${(asked / 100).toLocaleString('en-GB')} storms`}:
+          filled, it survived {asked === 100 ? 'it' : 'them'}; crossed out, it broke.
+        </p>
+      )}
+      {sizes.length > 1 && <Shrinking sizes={sizes} />}
       {onPage && (
         <p className={styles.aside}>
           This browser runs no worker for the search, so the page itself searches, more slowly.

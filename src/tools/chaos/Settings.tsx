@@ -3,6 +3,7 @@
 import { type ProtocolModule, type Scenario, searchedProperties } from '#/scenarios';
 import { NumberField, Select } from '#/ui';
 import styles from './Chaos.module.css';
+import { promiseOf } from './promises';
 
 export interface Asked {
   readonly mutant: string;
@@ -25,6 +26,7 @@ interface SettingsProps {
 }
 
 const words = (name: string): string => name.replaceAll('-', ' ');
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is asked when nobody says which. */
 const usual = (scenario: Scenario, module: ProtocolModule, mutant: string): readonly string[] =>
@@ -34,14 +36,19 @@ export function Settings({ scenario, module, scenarios, asked, onScenario, onAsk
   const change = (some: Partial<Asked>) => onAsked({ ...asked, ...some });
   const mutants = module.choices.mutant ?? [];
   const all = usual(scenario, module, asked.mutant);
-  const properties = Object.keys(module.properties);
-  const property = asked.property === '' ? undefined : module.properties[asked.property];
+  const named = (name: string) => promiseOf(module, name).name;
+  const only = all.length === 1 ? all[0] : undefined;
+  const chosen = asked.property === '' ? only : asked.property;
   return (
     <div className={styles.settings}>
       <Select
         label="System"
         value={scenario.name}
-        options={scenarios.map(({ name, title }) => ({ value: name, label: title }))}
+        options={scenarios.map(({ name, protocol, title }) => ({
+          value: name,
+          label: title,
+          group: capital(words(protocol)),
+        }))}
         onChange={onScenario}
       />
       {mutants.length > 0 && (
@@ -52,7 +59,6 @@ export function Settings({ scenario, module, scenarios, asked, onScenario, onAsk
             value: name,
             label: name === RIGHT ? 'as it should be' : `wrong: ${words(name)}`,
           }))}
-          hint={module.mutants?.[asked.mutant]?.belief}
           onChange={(mutant) => change({ mutant, property: '' })}
         />
       )}
@@ -60,20 +66,19 @@ export function Settings({ scenario, module, scenarios, asked, onScenario, onAsk
         label="Promise"
         value={asked.property}
         options={[
-          { value: '', label: all.length === 1 ? (all[0] as string) : `all it promises (${all.length})` },
-          ...properties
-            .filter((name) => all.length !== 1 || name !== all[0])
-            .map((name) => ({ value: name, label: name })),
+          { value: '', label: only === undefined ? `all it promises (${all.length})` : named(only) },
+          ...Object.keys(module.properties)
+            .filter((name) => name !== only)
+            .map((name) => ({ value: name, label: named(name) })),
         ]}
-        hint={
-          property?.words ?? (all.length === 1 ? module.properties[all[0] as string]?.words : all.join(', '))
-        }
+        hint={chosen === undefined ? all.map(named).join(', ') : promiseOf(module, chosen).words}
         onChange={(name) => change({ property: name })}
       />
       <Select
         label="Schedules at most"
         value={String(asked.schedules)}
         options={BUDGETS.map((n) => ({ value: String(n), label: n.toLocaleString('en-GB') }))}
+        hint="A schedule is one run in one storm."
         onChange={(n) => change({ schedules: Number(n) })}
       />
       <NumberField
@@ -81,6 +86,7 @@ export function Settings({ scenario, module, scenarios, asked, onScenario, onAsk
         value={asked.seed}
         min={0}
         max={4_294_967_295}
+        hint="Another seed, other storms."
         onCommit={(seed) => change({ seed })}
       />
     </div>

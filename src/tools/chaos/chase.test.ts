@@ -43,8 +43,26 @@ describe('a search', () => {
       value: 'searching',
       context: { searched: null, progress: null },
     });
-    tell({ type: 'DONE', searched: { ...nothing, found: {} as never } });
+    tell({ type: 'DONE', searched: { ...nothing, found: { foundSteps: 3, steps: [] } as never } });
     expect(actor.getSnapshot().value).toBe('found');
+  });
+  it('remembers how large what broke it was, and each smaller run', () => {
+    const { actor, tell } = job();
+    const sizes = () => actor.getSnapshot().context.sizes;
+    actor.send({ type: 'SEARCH', question });
+    tell({ type: 'PROGRESS', progress });
+    expect(sizes()).toEqual([]);
+    for (const steps of [9, 9, 4]) {
+      tell({ type: 'PROGRESS', progress: { ...progress, doing: 'shrinking', steps } });
+    }
+    expect(sizes()).toEqual([9, 4]);
+    const found = { foundSteps: 12, steps: [{}, {}] } as never;
+    tell({ type: 'DONE', searched: { ...nothing, found } });
+    expect(sizes()).toEqual([12, 9, 4, 2]);
+    actor.send({ type: 'SEARCH', question });
+    expect(sizes()).toEqual([]);
+    tell({ type: 'DONE', searched: { ...nothing, found } });
+    expect(sizes()).toEqual([12, 2]);
   });
   it('is stopped when one has seen enough, and when something else is to be searched', () => {
     const { actor, stopped, tell } = job();

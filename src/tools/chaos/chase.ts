@@ -9,6 +9,8 @@ interface ChaseContext {
   /** The last thing that was asked: what is shown is about it. */
   readonly question: Question | null;
   readonly progress: SearchProgress | null;
+  /** How many things were done to what was found, and to each smaller run that still breaks it. */
+  readonly sizes: readonly number[];
   readonly searched: Searched | null;
   readonly onPage: boolean;
   readonly reason: string;
@@ -21,6 +23,18 @@ type ChaseEvent =
   /** Something else is to be searched: what was found is about another question. */
   | { readonly type: 'CLEAR' }
   | Word;
+
+const withNext = (sizes: readonly number[], next: number): readonly number[] =>
+  sizes.at(-1) === next ? sizes : [...sizes, next];
+
+const withSize = (sizes: readonly number[], { doing, steps }: SearchProgress): readonly number[] =>
+  doing === 'shrinking' ? withNext(sizes, steps) : sizes;
+
+/** Whole also where it was quick and nothing was heard on the way. */
+function sizesIn(sizes: readonly number[], found: Searched['found']): readonly number[] {
+  if (!found) return [];
+  return [found.foundSteps, ...sizes, found.steps.length].reduce(withNext, [] as readonly number[]);
+}
 
 export const chase = setup({
   types: {
@@ -39,22 +53,29 @@ export const chase = setup({
   actions: {
     'take the question': assign(({ event }) =>
       event.type === 'SEARCH'
-        ? { question: event.question, progress: null, searched: null, onPage: false, reason: '' }
+        ? { question: event.question, progress: null, sizes: [], searched: null, onPage: false, reason: '' }
         : {},
     ),
-    'say how far it is': assign(({ event }) =>
-      event.type === 'PROGRESS' ? { progress: event.progress } : {},
+    'say how far it is': assign(({ context, event }) =>
+      event.type === 'PROGRESS'
+        ? { progress: event.progress, sizes: withSize(context.sizes, event.progress) }
+        : {},
     ),
-    'take the answer': assign(({ event }) => (event.type === 'DONE' ? { searched: event.searched } : {})),
+    'take the answer': assign(({ context, event }) =>
+      event.type === 'DONE'
+        ? { searched: event.searched, sizes: sizesIn(context.sizes, event.searched.found) }
+        : {},
+    ),
     'say it is on the page': assign({ onPage: true }),
     'say why': assign(({ event }) => (event.type === 'FAILED' ? { reason: event.reason } : {})),
-    forget: assign({ question: null, progress: null, searched: null, reason: '' }),
+    forget: assign({ question: null, progress: null, sizes: [], searched: null, reason: '' }),
   },
 }).createMachine({
   id: 'chase',
   context: ({ input }) => ({
     question: null,
     progress: null,
+    sizes: [],
     searched: null,
     onPage: false,
     reason: '',

@@ -19,6 +19,8 @@ export interface BenchProps {
   size?: 'compact' | 'lesson' | 'full';
   /** Virtual times to be marked on the time bar. */
   marks?: readonly number[] | undefined;
+  /** The virtual time at which a promise is broken. */
+  breaksAt?: number | undefined;
   /** Hears of the player once it is there. */
   onPlayer?: (player: Player) => void;
 }
@@ -37,6 +39,7 @@ export function Bench({
   locked,
   size = 'full',
   marks,
+  breaksAt,
   onPlayer,
 }: BenchProps) {
   const player = useMemo(
@@ -64,6 +67,7 @@ export function Bench({
       hide={hide}
       locked={locked}
       marks={marks}
+      breaksAt={breaksAt}
       label={scenario.title}
       caption={scenario.summary}
     />

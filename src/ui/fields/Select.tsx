@@ -8,6 +8,8 @@ export interface Choice<V extends string = string> {
   value: V;
   label: string;
   disabled?: boolean | undefined;
+  /** Those of one group stand under its name, in the order in which they are given. */
+  group?: string | undefined;
 }
 
 export interface SelectProps<V extends string> extends FieldProps {
@@ -16,6 +18,24 @@ export interface SelectProps<V extends string> extends FieldProps {
   disabled?: boolean;
   onChange: (value: V) => void;
 }
+
+type Group = readonly [name: string | undefined, choices: Choice[]];
+
+function grouped(options: readonly Choice[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const option of options) {
+    const known = groups.find(([name]) => name === option.group);
+    if (known) known[1].push(option);
+    else groups.push([option.group, [option]]);
+  }
+  return groups;
+}
+
+const optionOf = ({ disabled, label, value }: Choice) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+);
 
 export function Select<V extends string>({
   label,
@@ -37,11 +57,15 @@ export function Select<V extends string>({
             disabled={disabled}
             onChange={(event) => onChange(event.target.value as V)}
           >
-            {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
+            {grouped(options).map(([group, choices]) =>
+              group === undefined ? (
+                choices.map(optionOf)
+              ) : (
+                <optgroup key={group} label={group}>
+                  {choices.map(optionOf)}
+                </optgroup>
+              ),
+            )}
           </select>
           <ChevronDownIcon size={16} className={styles.arrow} />
         </span>
