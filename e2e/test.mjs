@@ -1,5 +1,5 @@
 // @ts-check
-// `npm test`: every check of the house, one after the other, and as the very last line `N passed, N failed`.
+// `npm test`: every check of the house, two at a time where they leave room, and as the very last line `N passed, N failed`.
 // A stage that could not run, or found nothing to run, or skipped something, counts as failed; the run goes on,
 // so that one reading tells everything. `npm test -- unit e2e` runs a part.
 // What each stage printed is shown when it fails, and kept in .cache/test/ either way.
@@ -13,7 +13,14 @@ import { fromPlaywright, fromProofs, fromSize, fromTrust, fromVitest, onlyStatus
 /**
  * @typedef {import('./tally.mjs').Tally} Tally
  * @typedef {{ status: number, stdout: string, output: string }} Run
- * @typedef {{ name: string, title: string, needs?: string, run: (log: (run: Run) => void) => Promise<Tally> }} Stage
+ * @typedef {{
+ *   name: string,
+ *   title: string,
+ *   needs?: string,
+ *   after?: string[],
+ *   alone?: boolean,
+ *   run: (log: (run: Run) => void) => Promise<Tally>,
+ * }} Stage `needs` must have passed; `after` must be over, if it is run at all; `alone` keeps both cores busy by itself.
  */
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -119,7 +126,6 @@ const stages = [
     run: simple(tools.knip, '--config=.config/knip.json', '--include=dependencies,unlisted,unresolved'),
   },
   { name: 'rules', title: 'house rules', run: vitest('rules', 'src/tidy') },
-  { name: 'unit', title: 'unit and property tests', run: vitest('unit', '--exclude=src/tidy/**') },
   {
     name: 'proofs',
     title: 'lesson proofs',
@@ -133,8 +139,15 @@ const stages = [
     },
   },
   {
+    name: 'unit',
+    title: 'unit and property tests',
+    run: vitest('unit', '--exclude=src/tidy/**'),
+    alone: true,
+  },
+  {
     name: 'trust',
     title: 'storms over every scenario',
+    alone: true,
     async run(log) {
       // One process has one core.
       const parts = ['1', '2'];
@@ -152,6 +165,7 @@ const stages = [
   {
     name: 'build',
     title: 'build',
+    after: ['proofs', 'trust'],
     async run(log) {
       // What has just been proved need not be proved again; what has not been tried is said not to have been.
       const run = await node('e2e/vite.mjs', ['build'], { env: found });
@@ -173,6 +187,7 @@ const stages = [
     name: 'e2e',
     title: 'end to end, Chromium and Firefox',
     needs: 'build',
+    alone: true,
     async run(log) {
       const env = {
         FAULTLINE_CHROMIUM: (await ensureBrowser('chromium')).path,
@@ -208,7 +223,8 @@ mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0 };
 /** @type {Set<string>} */
 const broken = new Set();
-for (const stage of chosen(process.argv.slice(2))) {
+
+async function pass(/** @type {Stage} */ stage) {
   const began = Date.now();
   let output = '';
   /** @type {Tally} */
@@ -233,5 +249,29 @@ for (const stage of chosen(process.argv.slice(2))) {
     `${tally.failed ? 'FAIL' : 'ok  '} ${stage.title}: ${counts}, ${seconds} s${tally.detail ? ` (${tally.detail})` : ''}`,
   );
 }
+
+/** Two stages at a time, each as soon as what it waits for is over; one that fills the machine has it for itself. */
+async function passAll(/** @type {Stage[]} */ waiting) {
+  /** @type {Map<Stage, Promise<void>>} */
+  const running = new Map();
+  const over = (/** @type {string} */ name) =>
+    ![...waiting, ...running.keys()].some((stage) => stage.name === name);
+  while (waiting.length > 0 || running.size > 0) {
+    const alone = [...running.keys()].some((stage) => stage.alone);
+    const next = waiting.findIndex((stage) =>
+      [stage.needs, ...(stage.after ?? [])].every((name) => !name || over(name)),
+    );
+    const stage = waiting[next];
+    if (stage && !alone && running.size < (stage.alone ? 1 : 2)) {
+      waiting.splice(next, 1);
+      running.set(
+        stage,
+        pass(stage).finally(() => running.delete(stage)),
+      );
+    } else await Promise.race(running.values());
+  }
+}
+
+await passAll(chosen(process.argv.slice(2)));
 process.exitCode = total.failed ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
