@@ -12,12 +12,15 @@ import { KernelError } from './errors';
 import { wrongClock } from './limits';
 import { leave } from './network';
 import type { Nodes } from './nodes';
-import type { Context, Params } from './protocol';
+import type { Context, ListOnDisk, Params } from './protocol';
 import type { Outcome, Seen } from './trace';
 import { freezeDeep, type Json, type Micros, type NodeId } from './values';
 
 /** What a message weighs on a link with a bandwidth, when its sender does not say. */
 const DEFAULT_BYTES = 100;
+
+const notAList = (node: NodeId, does: string, key: string): KernelError =>
+  new KernelError(`${node} ${does} ${key}, which is not a list.`);
 
 export class NodeContext implements Context {
   private node = -1;
@@ -147,23 +150,32 @@ export class NodeContext implements Context {
   }
 
   durable(key: string): Json | undefined {
-    return this.owner.state(this.node).durable[key];
+    const value = this.owner.state(this.node).durable[key];
+    this.owner.lists.given(value);
+    return value;
+  }
+
+  list(key: string): ListOnDisk | undefined {
+    const value = this.owner.state(this.node).durable[key];
+    if (value !== undefined && !Array.isArray(value)) throw notAList(this.self, 'looks into', key);
+    return value;
   }
 
   persist(key: string, value: Json): void {
     if (this.cut()) return;
     if (this.core.freeze) freezeDeep(value);
-    this.owner.state(this.node).durable[key] = value;
+    const { durable } = this.owner.state(this.node);
+    this.owner.lists.given(durable[key]);
+    durable[key] = value;
     this.core.emit('persisted', this.node, this.cause, { key, value, append: false });
   }
 
-  /** Makes a new list, so that whoever was given the old one keeps what it was given. */
   append(key: string, value: Json): void {
     if (this.cut()) return;
     const { durable } = this.owner.state(this.node);
     const list = durable[key] ?? [];
-    if (!Array.isArray(list)) throw new KernelError(`${this.self} appends to ${key}, which is not a list.`);
-    const longer = list.concat([value]);
+    if (!Array.isArray(list)) throw notAList(this.self, 'appends to', key);
+    const longer = this.owner.lists.longer(list, value);
     if (this.core.freeze) freezeDeep(longer);
     durable[key] = longer;
     this.core.emit('persisted', this.node, this.cause, { key, value, append: true });

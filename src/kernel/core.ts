@@ -227,8 +227,8 @@ export class Core {
   }
 }
 
-/** A task for the queue; its time and sequence number are given there. */
+/** A task for the queue, which gives it its time and its sequence number, unless it has them. */
 export function task(what: Task['what'], node: number, of: Partial<Task> = {}): Task {
-  const { name = '', token = -1, call = null, command = null } = of;
-  return { at: 0, seq: 0, what, node, name, token, call, command };
+  const { at = 0, seq = 0, name = '', token = -1, call = null, command = null } = of;
+  return { at, seq, what, node, name, token, call, command };
 }

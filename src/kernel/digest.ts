@@ -34,19 +34,20 @@ export function foldValue(digest: number, value: Json | undefined): number {
   if (typeof value === 'boolean') return fold(digest, value ? 4 : 5);
   if (Array.isArray(value)) {
     let d = fold(digest, 6 + (value.length << 3));
-    for (const item of value) d = foldValue(d, item as Json);
+    for (let i = 0; i < value.length; i++) d = foldValue(d, value[i] as Json);
     return d;
   }
   let d = fold(digest, 7);
   const members = value as { readonly [key: string]: Json };
-  for (const key of Object.keys(members)) d = foldValue(foldText(d, key), members[key]);
+  // Plain data inherits nothing, so this sees what `Object.keys` would list, and makes no list.
+  for (const key in members) d = foldValue(foldText(d, key), members[key]);
   return fold(d, 8);
 }
 
 /** Folds the values of an entry's own members in their order; its type, folded before, says which they are. */
 export function foldMembers(digest: number, members: { readonly [key: string]: Json }): number {
   let d = digest;
-  for (const key of Object.keys(members)) d = foldValue(d, members[key]);
+  for (const key in members) d = foldValue(d, members[key]);
   return d;
 }
 

@@ -8,7 +8,9 @@ import type { DiskFate } from './command';
 import { NodeContext } from './context';
 import { type Core, task } from './core';
 import { KernelError } from './errors';
+import { push } from './heap';
 import { wrongSpan } from './limits';
+import { Lists } from './lists';
 import { drop } from './network';
 import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
 import { Timers } from './timers';
@@ -17,10 +19,12 @@ import type { Json, Micros, NodeId } from './values';
 
 export class Nodes {
   readonly context: NodeContext;
+  readonly lists: Lists;
   private readonly timers = new Timers();
 
   constructor(readonly core: Core) {
     this.context = new NodeContext(core, this);
+    this.lists = new Lists(core.freeze || core.untimed);
   }
 
   state(node: number): NodeState {
@@ -81,16 +85,33 @@ export class Nodes {
     const n = this.state(node);
     const setEntry = core.emitTimerSet(node, cause, name, delayUs);
     const deadline = core.untimed ? 0 : ticksAt(n.clock, core.s.now) + delayUs;
-    const timer = { name, data, deadline, setAt: core.s.now, token: core.s.seq, setEntry };
-    this.timers.set(node, n, timer);
-    this.scheduleTimer(node, timer);
+    const dueAt = this.dueAt(n, deadline);
+    const token = core.s.seq;
+    const old = this.timers.find(node, n, name);
+    const standIn = old !== undefined && !core.untimed && old.queuedAt <= dueAt ? old : null;
+    const queued = standIn?.queued ?? token;
+    const queuedAt = standIn?.queuedAt ?? dueAt;
+    const timer = { name, data, deadline, setAt: core.s.now, token, setEntry, queued, queuedAt };
+    this.timers.set(node, n, timer, old);
+    // What stands in for it has its place in the order of asking all the same.
+    if (standIn) core.s.seq++;
+    else core.enqueue(dueAt, task('timer', node, { name, token }));
   }
 
-  private scheduleTimer(node: number, timer: { name: string; deadline: Micros; token: number }): void {
-    const { core } = this;
-    const at = core.untimed ? 0 : whenTicks(this.state(node).clock, timer.deadline, core.s.now);
-    const { name, token } = timer;
-    core.enqueue(at, { at, seq: 0, what: 'timer', node, name, token, call: null, command: null });
+  private dueAt(n: NodeState, deadline: Micros): Micros {
+    return this.core.untimed ? 0 : whenTicks(n.clock, deadline, this.core.s.now);
+  }
+
+  /** A timer has left the queue that is not due: if it stood in for one that was set later, that one is queued. */
+  standsIn(gone: Task): void {
+    const { node } = gone;
+    const n = this.state(node);
+    const timer = this.timers.find(node, n, gone.name);
+    if (timer?.queued !== gone.token) return;
+    const { token } = timer;
+    const queuedAt = this.dueAt(n, timer.deadline);
+    this.timers.replace(node, n, timer, { ...timer, queued: token, queuedAt });
+    push(this.core.s.queue, task('timer', node, { at: queuedAt, seq: token, name: timer.name, token }));
   }
 
   /**
@@ -102,9 +123,10 @@ export class Nodes {
     const overdue = new Set(n.inbox.map((p) => (isMessage(p) ? -1 : p.token)));
     n.timers = n.timers.map((timer) => {
       if (overdue.has(timer.token)) return timer;
-      const moved = { ...timer, token: this.core.s.seq };
-      this.scheduleTimer(node, moved);
-      return moved;
+      const token = this.core.s.seq;
+      const queuedAt = this.dueAt(n, timer.deadline);
+      this.core.enqueue(queuedAt, task('timer', node, { name: timer.name, token }));
+      return { ...timer, token, queued: token, queuedAt };
     });
   }
 
@@ -222,6 +244,7 @@ export class Nodes {
     n.status = 'running';
     const entry = core.emit('restarted', node, cause, {});
     this.context.enter(node, entry, -1);
+    this.lists.allGiven();
     n.state = role?.onRecover ? role.onRecover(this.context, { ...n.durable }) : role?.init(this.context);
     this.context.leave();
     this.admit(node);

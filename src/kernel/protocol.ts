@@ -27,6 +27,13 @@ export interface Operation {
   readonly value: Json;
 }
 
+/** A list that a node has persisted, as it is now. It is no value: it may not be sent or persisted again. */
+export interface ListOnDisk {
+  readonly length: number;
+  readonly [place: number]: Json;
+  slice(from: number, to?: number): readonly Json[];
+}
+
 /** What a handler may do. Effects take place in the order of the calls, and a crash may cut them after any. */
 export interface Context {
   readonly self: NodeId;
@@ -53,6 +60,8 @@ export interface Context {
   choose(n: number): number;
   /** What this node has persisted under a key; undefined when nothing. */
   durable(key: string): Json | undefined;
+  /** The same of a key that only lists are kept under, to look into and not to keep: it grows with the next `append`. */
+  list(key: string): ListOnDisk | undefined;
   persist(key: string, value: Json): void;
   /** Adds one value to the list persisted under a key. */
   append(key: string, value: Json): void;

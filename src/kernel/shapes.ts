@@ -21,7 +21,23 @@ export function shaped<T extends EntryType>(common: Common, type: T, fields: Fie
       const { from, to, kind, nth, copy, reason, place } = fields as Fields<'dropped'>;
       return { id, event, at, node, local, cause, type: 'dropped', from, to, kind, nth, copy, reason, place };
     }
-    default:
-      return { ...common, type, ...fields } as unknown as Entry;
+    case 'invoked': {
+      const { op, process, f, value } = fields as Fields<'invoked'>;
+      return { id, event, at, node, local, cause, type: 'invoked', op, process, f, value };
+    }
+    case 'completed':
+    case 'late': {
+      const { op, outcome, seen } = fields as Fields<'completed'>;
+      return { id, event, at, node, local, cause, type, op, outcome, seen };
+    }
+    case 'waits': {
+      const { what, name } = fields as Fields<'waits'>;
+      return { id, event, at, node, local, cause, type: 'waits', what, name };
+    }
+    default: {
+      const entry: Record<string, unknown> = { id, event, at, node, local, cause, type };
+      for (const key of Object.keys(fields)) entry[key] = (fields as Record<string, unknown>)[key];
+      return entry as unknown as Entry;
+    }
   }
 }

@@ -51,6 +51,7 @@ export function initialState(
     }),
     links: startLinks(config, place),
     queue: [],
+    begun: 0,
     held: [],
     params: { ...protocol.params, ...config.params },
     counts: { sent: 0, duplicated: 0, delivered: 0, dropped: 0 },

@@ -63,6 +63,12 @@ export interface TimerState {
   readonly setAt: Micros;
   readonly token: number;
   readonly setEntry: number;
+  /**
+   * What is in the queue for it, by token and time: itself, or one of its name that was to fall due before and was
+   * set again since. That one stands in for it, so that a timer which is set again and again is seldom queued.
+   */
+  readonly queued: number;
+  readonly queuedAt: Micros;
 }
 
 export interface OpenOperation {
@@ -119,6 +125,8 @@ export interface WorldState {
   links: (LinkState | null)[];
   /** A binary heap. */
   queue: Pending[];
+  /** How many of the scenario's own calls and commands are in the queue or were. */
+  begun: number;
   held: InFlight[];
   params: Record<string, string | number | boolean>;
   counts: { sent: number; duplicated: number; delivered: number; dropped: number };
@@ -217,6 +225,7 @@ export function forkState(s: WorldState, node: number, copiesMessages: boolean):
     nodes,
     links: s.links.slice(),
     queue: copiesMessages ? s.queue.map(copyPending) : s.queue.slice(),
+    begun: s.begun,
     held: s.held,
     params: s.params,
     counts: { sent, duplicated, delivered, dropped },

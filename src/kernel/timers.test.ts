@@ -80,3 +80,14 @@ it('a world taken up in the middle, through JSON, goes on as it would have', () 
     }),
   );
 });
+
+it('set again and again stay one thing in the queue, and a checkpoint taken then knows when they go off', () => {
+  const again = { name: 1, delayUs: 400, cancels: false };
+  const setAgain = world(new Array(1_000).fill(again)).run(9_000);
+  expect(setAgain.core.s.queue.length).toBeLessThan(4);
+  const checkpoint = setAgain.checkpoint();
+  expect(checkpoint.queue.map(({ at }) => at).sort((x, y) => x - y)).toEqual([9_010, 9_400]);
+  const { digest, now } = setAgain.run();
+  expect(now).toBe(10_400);
+  expect(setAgain.restore(checkpoint).run().digest).toBe(digest);
+});

@@ -34,26 +34,22 @@ export class Timers {
     return index.byName.get(name);
   }
 
-  /** Sets a timer, in place of one of its name. */
-  set(node: number, n: NodeState, timer: TimerState): void {
-    const { timers } = n;
-    const index = this.indexOf(node, timers);
-    if (index === undefined) {
-      const old = this.find(node, n, timer.name);
-      if (old !== undefined) timers.splice(timers.indexOf(old), 1);
-    } else {
-      // Whether there was one of its name shows in the size: most often there was none, and one look is enough.
-      const { byName } = index;
-      const before = byName.size;
-      byName.set(timer.name, timer);
-      if (byName.size === before)
-        timers.splice(
-          timers.findIndex((t) => t.name === timer.name),
-          1,
-        );
+  /** Sets a timer, in place of the one of its name, if there is one. */
+  set(node: number, { timers }: NodeState, timer: TimerState, old: TimerState | undefined): void {
+    const last = timers.length - 1;
+    if (old === undefined) timers.push(timer);
+    else if (timers[last] === old) timers[last] = timer;
+    else {
+      timers.splice(timers.indexOf(old), 1);
+      timers.push(timer);
     }
-    timers.push(timer);
-    if (index === undefined) this.indexOf(node, timers)?.byName.set(timer.name, timer);
+    this.indexOf(node, timers)?.byName.set(timer.name, timer);
+  }
+
+  /** Puts another object for the same timer in its place. */
+  replace(node: number, { timers }: NodeState, timer: TimerState, by: TimerState): void {
+    timers[timers.indexOf(timer)] = by;
+    this.indexOf(node, timers)?.byName.set(by.name, by);
   }
 
   take(node: number, { timers }: NodeState, timer: TimerState): void {

@@ -3,10 +3,11 @@
  * in the queue; commands may be applied between events. Its state can be taken out and put back whole.
  */
 
+import { Agenda } from './agenda';
 import { apply } from './apply';
 import type { Command } from './command';
 import type { WorldConfig } from './config';
-import { Core, task, type WorldOptions } from './core';
+import { Core, type WorldOptions } from './core';
 import { KernelError } from './errors';
 import { pop, remove } from './heap';
 import { LAST_MOMENT } from './limits';
@@ -14,7 +15,7 @@ import { drop, placeOf } from './network';
 import { Nodes } from './nodes';
 import type { Protocol } from './protocol';
 import { refusal } from './refusal';
-import { copyState, isMessage, type Pending, type WorldState } from './state';
+import { copyState, isMessage, type Pending, type Task, type WorldState } from './state';
 import type { Entry } from './trace';
 import type { Micros } from './values';
 import { type View, viewOf } from './view';
@@ -25,6 +26,7 @@ const MOST_AT_ONE_INSTANT = 10_000;
 export class World {
   readonly core: Core;
   readonly nodes: Nodes;
+  private readonly agenda: Agenda;
   /** Where the run ends at the latest. */
   private readonly lastAt: Micros;
   private readonly lastIndex: number;
@@ -35,15 +37,7 @@ export class World {
     this.lastAt = Math.min(config.stop?.atUs ?? LAST_MOMENT, LAST_MOMENT);
     this.lastIndex = config.stop?.events ?? Number.MAX_SAFE_INTEGER;
     for (let i = 0; i < config.nodes.length; i++) this.nodes.start(i);
-    for (const item of config.workload ?? []) {
-      const node = this.core.place(item.node);
-      if (node < 0) throw new KernelError(`The workload names ${item.node}, which is not a node.`);
-      const call = { f: item.op.f, value: item.op.value ?? null };
-      this.core.enqueue(item.at, task('invoke', node, { call }));
-    }
-    for (const item of config.script ?? []) {
-      if ('at' in item) this.core.enqueue(item.at, task('script', -1, { command: item.command }));
-    }
+    this.agenda = new Agenda(this.core);
   }
 
   get trace(): readonly Entry[] {
@@ -71,6 +65,7 @@ export class World {
         return top.at > this.lastAt || s.index >= this.lastIndex ? null : top.at;
       }
       pop(queue);
+      this.nodes.standsIn(top);
     }
     return null;
   }
@@ -110,12 +105,14 @@ export class World {
         this.nodes.fire(item);
         break;
       case 'invoke':
+        this.agenda.passed(item);
         this.nodes.invoke(item);
         break;
       case 'turn':
         this.nodes.turn(item.node);
         break;
       case 'script':
+        this.agenda.passed(item);
         apply(this.core, this.nodes, item.command as Command);
     }
   }
@@ -148,12 +145,17 @@ export class World {
   }
 
   view(): View {
+    this.nodes.lists.allGiven();
     return viewOf(this.core);
   }
 
   /** A copy of the whole state: plain data. Timers that were set again or cancelled are left out of it. */
   checkpoint(): WorldState {
-    remove(this.core.s.queue, (p) => p.what === 'timer' && !this.nodes.isLive(p));
+    const { queue } = this.core.s;
+    for (const gone of remove(queue, (p) => p.what === 'timer' && !this.nodes.isLive(p))) {
+      this.nodes.standsIn(gone as Task);
+    }
+    this.nodes.lists.allGiven();
     return copyState(this.core.s);
   }
 

@@ -3,7 +3,7 @@
 import type { Context, NodeId } from '#/kernel';
 import type { LogEntry } from './disk';
 import { entryAt, lastIndex, termAt } from './log';
-import { apply } from './machine';
+import { apply, callParts } from './machine';
 import { afterCommit } from './members';
 import { misled } from './mutants';
 import { majorityAt } from './quorum';
@@ -43,13 +43,12 @@ export const entryName = ({ term, f, call }: LogEntry): string => `${term} ${cal
 
 function applyEntry(ctx: Context, state: ServerState, entry: LogEntry): void {
   const { index, call } = entry;
-  const { machine, answer } = apply(state.machine, entry, misled(ctx, 'runs-retries-again'));
-  state.machine = machine;
+  const parts = call === '' ? null : callParts(call);
+  const answer = apply(state.machine, entry, parts, misled(ctx, 'runs-retries-again'));
   state.lastApplied = index;
   state.applied.push([entryName(entry), state.currentTerm]);
-  if (state.role !== 'leader' || call === '') return;
-  const client = call.slice(0, call.lastIndexOf('/')) as NodeId;
-  ctx.send(client, 'answer', {
+  if (state.role !== 'leader' || parts === null) return;
+  ctx.send(parts.client as NodeId, 'answer', {
     call,
     value: answer,
     index,

@@ -6,6 +6,7 @@
 import type { Context, Json, Message } from '#/kernel';
 import { after, keepSnapshot, LOG, type Snapshot } from './disk';
 import { entriesOf } from './log';
+import { copyMachine } from './machine';
 import { refreshMembers } from './members';
 import { gotTo, hearLeader } from './replication';
 import type { InstallSnapshot } from './send';
@@ -33,7 +34,7 @@ function install(ctx: Context, state: ServerState, snapshot: Snapshot): void {
   ctx.persist(LOG, rest as unknown as Json);
   state.commitIndex = lastIncludedIndex;
   state.lastApplied = lastIncludedIndex;
-  state.machine = machine;
+  state.machine = copyMachine(machine);
   state.appliedFrom = lastIncludedIndex + 1;
   state.applied = [];
   refreshMembers(ctx, state);

@@ -5,6 +5,15 @@ import { LOG, type LogEntry, SNAPSHOT, type Snapshot } from './disk';
 
 const EMPTY: readonly LogEntry[] = [];
 
+/** The entries to look into, which grow with the log; whoever keeps them asks for `entriesOf`. */
+interface Entries {
+  readonly length: number;
+  readonly [place: number]: LogEntry;
+  slice(from: number, to: number): readonly LogEntry[];
+}
+
+const look = (ctx: Context): Entries => (ctx.list(LOG) as unknown as Entries | undefined) ?? EMPTY;
+
 export const entriesOf = (ctx: Context): readonly LogEntry[] =>
   (ctx.durable(LOG) as unknown as readonly LogEntry[] | undefined) ?? EMPTY;
 
@@ -15,20 +24,20 @@ export const snapshotOf = (ctx: Context): Snapshot | undefined =>
 export const baseOf = (ctx: Context): number => snapshotOf(ctx)?.lastIncludedIndex ?? 0;
 
 export function lastIndex(ctx: Context): number {
-  const entries = entriesOf(ctx);
+  const entries = look(ctx);
   const last = entries[entries.length - 1];
   return last === undefined ? baseOf(ctx) : last.index;
 }
 
 export function lastTerm(ctx: Context): number {
-  const entries = entriesOf(ctx);
+  const entries = look(ctx);
   const last = entries[entries.length - 1];
   return last === undefined ? (snapshotOf(ctx)?.lastIncludedTerm ?? 0) : last.term;
 }
 
 /** The entry at an index, if it is there and not in the snapshot. */
 export function entryAt(ctx: Context, index: number): LogEntry | undefined {
-  const entries = entriesOf(ctx);
+  const entries = look(ctx);
   const first = entries[0];
   return first === undefined ? undefined : entries[index - first.index];
 }
@@ -44,7 +53,7 @@ export function termAt(ctx: Context, index: number): number {
 
 /** The entries from an index on; at most so many, if that is not 0. */
 export function entriesFrom(ctx: Context, index: number, most = 0): readonly LogEntry[] {
-  const entries = entriesOf(ctx);
+  const entries = look(ctx);
   const first = entries[0];
   if (first === undefined || index > (entries[entries.length - 1] as LogEntry).index) return EMPTY;
   const at = Math.max(0, index - first.index);

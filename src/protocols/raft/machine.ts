@@ -11,22 +11,29 @@ export interface Session {
   readonly answer: Json;
 }
 
+/** It changes in place, so a snapshot holds a copy. */
 export interface Machine {
-  readonly value: Json;
-  readonly sessions: Readonly<Record<string, Session>>;
+  value: Json;
+  readonly sessions: Record<string, Session>;
 }
 
 export const newMachine = (value: Json): Machine => ({ value, sessions: {} });
 
+export const copyMachine = ({ value, sessions }: Machine): Machine => ({ value, sessions: { ...sessions } });
+
+export interface CallParts {
+  readonly client: string;
+  readonly serial: number;
+}
+
 /** `alice/3` is the third call of alice. */
-export function callParts(call: string): { readonly client: string; readonly serial: number } {
+export function callParts(call: string): CallParts {
   const slash = call.lastIndexOf('/');
   return { client: call.slice(0, slash), serial: Number(call.slice(slash + 1)) };
 }
 
 /** The session of a call's client, if that call or a later one has been carried out. */
-export function servedBefore(machine: Machine, call: string): Session | null {
-  const { client, serial } = callParts(call);
+export function servedBefore(machine: Machine, { client, serial }: CallParts): Session | null {
   const session = machine.sessions[client];
   return session !== undefined && session.serial >= serial ? session : null;
 }
@@ -47,18 +54,13 @@ function carriedOut(value: Json, entry: LogEntry): { readonly value: Json; reado
   }
 }
 
-/** The machine after one more entry, and the answer to whoever asked; `again` carries a retry out again. */
-export function apply(
-  machine: Machine,
-  entry: LogEntry,
-  again: boolean,
-): { readonly machine: Machine; readonly answer: Json } {
-  if (entry.call === '') {
-    return { machine: { ...machine, value: carriedOut(machine.value, entry).value }, answer: null };
-  }
-  const { client, serial } = callParts(entry.call);
-  const session = again ? null : servedBefore(machine, entry.call);
-  if (session !== null) return { machine, answer: session.serial === serial ? session.answer : null };
+/** Takes one more entry, and gives the answer to whoever asked; `again` carries a retry out again. */
+export function apply(machine: Machine, entry: LogEntry, parts: CallParts | null, again: boolean): Json {
+  const session = parts === null || again ? null : servedBefore(machine, parts);
+  if (session !== null) return session.serial === parts?.serial ? session.answer : null;
   const { value, answer } = carriedOut(machine.value, entry);
-  return { machine: { value, sessions: { ...machine.sessions, [client]: { serial, answer } } }, answer };
+  machine.value = value;
+  if (parts === null) return null;
+  machine.sessions[parts.client] = { serial: parts.serial, answer };
+  return answer;
 }

@@ -26,9 +26,10 @@ export function onRequest(ctx: Context, state: ServerState, message: Message): v
   }
   if (f === 'read' && ctx.params.reads !== 'log') return onRead(ctx, state, call, from);
   if (!misled(ctx, 'runs-retries-again')) {
-    const session = servedBefore(state.machine, call);
+    const parts = callParts(call);
+    const session = servedBefore(state.machine, parts);
     if (session !== null) {
-      if (session.serial === callParts(call).serial) answerAgain(ctx, from, call, session.answer);
+      if (session.serial === parts.serial) answerAgain(ctx, from, call, session.answer);
       return;
     }
     if (entriesFrom(ctx, state.lastApplied + 1).some((entry) => entry.call === call)) return;

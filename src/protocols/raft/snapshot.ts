@@ -6,6 +6,7 @@
 import type { Context, Json } from '#/kernel';
 import { keepSnapshot, LOG } from './disk';
 import { baseOf, entriesFrom, entriesOf, snapshotOf, termAt } from './log';
+import { copyMachine } from './machine';
 import { membersIn, type ServerState } from './state';
 
 /** After `snapshotEvery` entries; 0 is never. */
@@ -20,7 +21,7 @@ export function takeSnapshot(ctx: Context, state: ServerState): void {
     lastIncludedIndex: lastApplied,
     lastIncludedTerm,
     members: membersUpTo(ctx, lastApplied),
-    machine: state.machine,
+    machine: copyMachine(state.machine),
   });
   ctx.persist(LOG, rest as unknown as Json);
 }

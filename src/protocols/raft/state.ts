@@ -5,7 +5,7 @@
 
 import type { Context, NodeId } from '#/kernel';
 import { logIn, MEMBERS, snapshotIn, type TermAndVote, termAndVoteIn } from './disk';
-import { type Machine, newMachine } from './machine';
+import { copyMachine, type Machine, newMachine } from './machine';
 
 /** A read that waits until its leader is sure that it still leads (thesis, §6.4). */
 export interface Read {
@@ -107,7 +107,7 @@ export function stateFrom(disk: Parameters<typeof logIn>[0], all: readonly strin
   const snapshot = snapshotIn(disk);
   return newState(termAndVoteIn(disk), membersIn(disk, all), {
     index: snapshot?.lastIncludedIndex ?? 0,
-    machine: snapshot?.machine ?? newMachine(INITIAL),
+    machine: snapshot ? copyMachine(snapshot.machine) : newMachine(INITIAL),
   });
 }
 
