@@ -155,6 +155,7 @@ const stages = [
       const runs = await Promise.all(parts.map((part) => node(tools.tsx, [...args, part])));
       const status = Math.max(...runs.map((run) => run.status));
       log({ status, stdout: '', output: runs.map((run) => run.output).join('\n') });
+      if (runs.some((run) => !run.stdout)) throw new Error('a scenario could not be tried');
       const scenarios = runs.flatMap((run) => JSON.parse(run.stdout));
       const tally = fromTrust(scenarios, status);
       found.FAULTLINE_TRUST = join(reports, 'trust.json');

@@ -25,6 +25,10 @@ describe('trust', () => {
     expect(out).toMatch(/^BROKEN {4}two-phase-commit {2}everybody decides {2}by schedule \d+$/m);
     expect(out).toMatch(/^kept {6}two-phase-commit {2}consistent {9}200 schedules$/m);
   });
+  it('names the scenario that cannot be tried', async () => {
+    const { exit, err } = await ask('', { ...commit, observe: 'nothing' });
+    expect([exit, err]).toEqual([1, expect.stringMatching(/two-phase-commit: .*no observer called nothing/)]);
+  });
   it('does its part, and no more', async () => {
     expect(JSON.parse((await ask('--schedules 5 --part 2 --of 2 --json')).out)).toEqual([]);
     expect((await ask('--of 2')).err).toMatch(/--part/);

@@ -16,7 +16,12 @@ export async function trust(house: House, asked: Asked): Promise<Answer> {
   const schedules = wholeFlag(asked, 'schedules', 1, 1_000_000) ?? usualTrust.schedules;
   const json: Trust[] = [];
   for (const scenario of await scenariosOf(house, asked)) {
-    json.push(trustIn(scenario, await protocolOf(scenario.protocol), { ...usualTrust, schedules }));
+    const module = await protocolOf(scenario.protocol);
+    try {
+      json.push(trustIn(scenario, module, { ...usualTrust, schedules }));
+    } catch (error) {
+      throw new Error(`${scenario.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
   const broken = json.some((one) => brokenPromises(one).length > 0);
   const unknown = json.some(({ tried }) => tried.some(({ promised, undecided }) => promised && undecided));

@@ -57,7 +57,7 @@ export interface TrustBudget {
   readonly states: number;
 }
 
-export const usualTrust: TrustBudget = { schedules: 1_000, events: 2_000_000, each: 40_000, states: 150_000 };
+export const usualTrust: TrustBudget = { schedules: 500, events: 1_000_000, each: 40_000, states: 100_000 };
 
 /** The promised properties that were broken: none, or the scenario says of itself what is not so. */
 export const brokenPromises = ({ tried, explored }: Trust): readonly string[] => [
