@@ -53,7 +53,7 @@ export interface TrustBudget {
   readonly events: number;
   /** Events of a calm run after which it is followed no further. */
   readonly each: number;
-  /** States at most. */
+  /** States at most that are asked something. */
   readonly states: number;
 }
 
@@ -139,7 +139,8 @@ function explored(
   const { maxLost, maxDuplicated, maxCrashes, redelivers = false, states: most } = scenario.explore as Bounds;
   const { states, complete, violations } = exploreScenario(scenario, module, {
     properties,
-    bounds: { states: Math.min(most, budget.states) },
+    // Where nothing is asked, looking is quick.
+    bounds: { states: properties.length > 0 ? Math.min(most, budget.states) : most },
   });
   const broken = Object.keys(violations);
   return { maxLost, maxDuplicated, maxCrashes, redelivers, states, complete, properties, broken };
