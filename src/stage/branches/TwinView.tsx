@@ -2,6 +2,7 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { LaterCharts } from '../charts';
+import { LaterLogs } from '../logs';
 import { Network } from '../network';
 import { useOnScreen } from '../network/use-on-screen';
 import { type Run, RunProvider } from '../run';
@@ -51,6 +52,7 @@ function Half({ run, name }: { run: Run; name: string }) {
       <section ref={box} className={styles.half} aria-label={name}>
         <p className={styles.tapeName}>{name}</p>
         <Network />
+        <LaterLogs />
         <StampsProvider value={shown}>
           <TimeFrame dense stamped={clock !== 'none'}>
             <Tape />
