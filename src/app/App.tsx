@@ -15,12 +15,15 @@ interface Props {
 
 const stay = () => {};
 
-/** What the test run stamped beside the pages; null where there was none. */
-const stampedAt = (href: string) => async () => (await fetch(href)).json();
+/** What the test run stamped beside the pages, `null` where there was none; and where what it found opens. */
+const stampFor = (path: string) => ({
+  load: async () => (await fetch(hrefTo(path, '/trust.json'))).json(),
+  lab: hrefTo(path, '/lab/'),
+});
 
 export function App({ page, go = stay, onShown }: Props) {
   const here = useMemo(() => ({ path: page.path, go }), [page.path, go]);
-  const stamp = useMemo(() => stampedAt(hrefTo(page.path, '/trust.json')), [page.path]);
+  const stamp = useMemo(() => stampFor(page.path), [page.path]);
   useLayoutEffect(() => {
     document.title = page.title;
     onShown?.();

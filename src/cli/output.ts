@@ -125,7 +125,9 @@ const ends = z.record(
 
 export const exploreOutput = z.strictObject({
   scenario: z.string(),
-  states: count,
+  states: count.describe('Those that were explored.'),
+  standsFor: count.describe('Those that these stand for: as many, unless symmetry was used.'),
+  interchangeable: z.array(z.array(z.string())).describe('Nodes found to be so, where symmetry was used.'),
   depth: count.describe('Edges from the start to the furthest state.'),
   complete: z.boolean().describe('False when a bound cut something off.'),
   outcomes: ends,
@@ -179,6 +181,7 @@ export const trustOutput = z.array(
         schedules: count.describe('Survived, the calm run among them.'),
         brokenBy: count.nullable().describe('Which schedule broke it, from 1, the calm run.'),
         undecided: z.boolean().describe('Whether there were runs of which nobody could say.'),
+        link: z.string().nullable().describe('The end of an address that opens a run that breaks it.'),
       }),
     ),
     events: count.describe('Of all storms together.'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type ProtocolModule, scenarioLoaders } from '#/protocols';
+import { openLink } from '../link/open';
 import { loadProtocol } from '../protocol';
 import { type Scenario, scenario as schema } from '../schema/scenario';
 import { heldTo } from './promised';
@@ -25,7 +26,7 @@ describe('what a scenario is worth', () => {
   it('is how many storms it survived, and every state where all were tried', () => {
     const { tried, explored, followedUs } = trust(commit);
     expect(tried).toEqual([
-      { property: 'consistent', promised: true, schedules: 40, brokenBy: null, undecided: false },
+      { property: 'consistent', promised: true, schedules: 40, brokenBy: null, undecided: false, link: null },
     ]);
     expect(explored).toMatchObject({ states: 288, complete: true, redelivers: true, broken: [] });
     expect(followedUs).toBeNull();
@@ -71,9 +72,10 @@ describe('what nobody promises', () => {
   it('is asked, and told which schedule broke it', async () => {
     const register = await worldNamed('register');
     const { tried } = trust(register);
-    expect(tried).toEqual([
-      { property: 'linearizable', promised: false, schedules: 0, brokenBy: 1, undecided: false },
-    ]);
+    expect(tried).toMatchObject([{ property: 'linearizable', promised: false, schedules: 0, brokenBy: 1 }]);
+    const catalogue = { scenarios: { register: register.scenario } } as never;
+    const opened = await openLink(tried[0]?.link as string, catalogue, loadProtocol);
+    expect(opened).toMatchObject({ ok: true });
     expect(brokenPromises(trust(register))).toEqual([]);
   });
 

@@ -23,6 +23,8 @@ export interface Tried {
   readonly brokenBy: number | null;
   /** Whether there were runs of which nobody could say. */
   readonly undecided: boolean;
+  /** The end of an address that opens a small run that breaks it; null if none does, or it is too long for a link. */
+  readonly link: string | null;
 }
 
 /** What came of trying every schedule within the scenario's bounds. */
@@ -85,19 +87,20 @@ export function trustIn(scenario: Scenario, module: ProtocolModule, budget: Trus
     const searched = searchedFor(short, module, left, schedules);
     events += searched.events;
     const { found, undecided } = searched;
-    const outcome = (property: string, brokenBy: number | null): Tried => ({
+    const outcome = (property: string, caught: Searched['found']): Tried => ({
       property,
       promised: promised.includes(property),
       schedules: searched.schedules,
-      brokenBy,
+      brokenBy: caught && caught.nth + 1,
       undecided: undecided.some((why) => why.startsWith(`${property}: `)),
+      link: caught === null ? null : caught.link,
     });
     if (!found) {
       tried.push(...left.map((property) => outcome(property, null)));
       break;
     }
     // What the others have survived is told by storms in which nobody looks at this one.
-    tried.push(outcome(found.property, found.nth + 1));
+    tried.push(outcome(found.property, found));
     left = left.filter((property) => property !== found.property);
   }
   const order = [...promised, ...asked];
@@ -119,14 +122,14 @@ function calmRun(
   return { events: world.index, followedUs: world.now };
 }
 
-/** What is found is not made small: which schedule it was is all that is wanted of it. */
+/** What is found is made small only so far that a link can hold it. */
 function searchedFor(
   scenario: Scenario,
   module: ProtocolModule,
   properties: readonly string[],
   schedules: number,
 ): Searched {
-  const looking = searchScenario(scenario, module, { properties, schedules, tries: 0 });
+  const looking = searchScenario(scenario, module, { properties, schedules, tries: 100 });
   for (let next = looking.next(); ; next = looking.next()) if (next.done) return next.value;
 }
 

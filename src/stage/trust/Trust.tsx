@@ -8,16 +8,16 @@ import { cx } from '#/ui';
 import { useRun, useRunState } from '../run';
 import { VerdictMark } from '../verdicts/VerdictMark';
 import type { HeldNow, TrustFacts, TrustStamp } from './facts';
-import { useLoadStamp } from './stamp';
+import { useStampSource } from './stamp';
 import styles from './Trust.module.css';
-import { exploredText, faultsText, triedTexts } from './words';
+import { exploredText, faultsText, type Said, triedTexts } from './words';
 
 /** `away`: there may be one, and it could not be fetched. */
 type Stamped = TrustStamp | null | 'away';
 
 export function Trust() {
   const run = useRun();
-  const load = useLoadStamp();
+  const { load } = useStampSource();
   const [facts, setFacts] = useState<TrustFacts | null>(null);
   const [stamp, setStamp] = useState<Stamped>();
   useEffect(() => {
@@ -62,12 +62,24 @@ function usePlaying(): boolean {
   return rest === null;
 }
 
-function Sentences({ list }: { list: readonly string[] }) {
+function Sentences({ list }: { list: readonly (string | Said)[] }) {
+  const { lab } = useStampSource();
   return (
     <ul className={styles.list}>
-      {list.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
-      ))}
+      {list.map((one) => {
+        const { text, link }: Said = typeof one === 'string' ? { text: one } : one;
+        return (
+          <li key={text}>
+            {text}
+            {link && lab !== null && (
+              <>
+                {' '}
+                <a href={`${lab}${link}`}>Open such a run</a>
+              </>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }

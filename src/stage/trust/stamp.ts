@@ -3,10 +3,16 @@
 import { createContext, useContext } from 'react';
 import type { TrustStamp } from './facts';
 
-type LoadStamp = () => Promise<TrustStamp | null>;
+export interface StampSource {
+  readonly load: () => Promise<TrustStamp | null>;
+  /** Where a run opens, once the end of its address is put after it; null where there is no such place. */
+  readonly lab: string | null;
+}
 
-const StampContext = createContext<LoadStamp>(async () => null);
+const NOWHERE: StampSource = { load: async () => null, lab: null };
+
+const StampContext = createContext(NOWHERE);
 
 export const TrustStampProvider = StampContext.Provider;
 
-export const useLoadStamp = (): LoadStamp => useContext(StampContext);
+export const useStampSource = (): StampSource => useContext(StampContext);

@@ -19,7 +19,16 @@ const stamp: TrustStamp = {
   scenarios: [
     {
       scenario: 'two-phase-commit',
-      tried: [{ property: 'consistent', promised: true, schedules: 987, brokenBy: null, undecided: false }],
+      tried: [
+        {
+          property: 'consistent',
+          promised: true,
+          schedules: 987,
+          brokenBy: null,
+          undecided: false,
+          link: null,
+        },
+      ],
       events: 18_644,
       followedUs: null,
       explored: { ...bounds, states: 288, complete: true, properties: ['consistent'], broken: [] },
@@ -37,7 +46,7 @@ async function mounted(load: () => Promise<TrustStamp | null>, player: Player, o
   await act(async () => {
     await fetchTrust();
     root.render(
-      <TrustStampProvider value={load}>
+      <TrustStampProvider value={{ load, lab: '../lab/' }}>
         <RunProvider value={player}>
           <LaterTrust />
         </RunProvider>
@@ -71,6 +80,24 @@ describe('the panel', () => {
     expect(text).toContain('all 288 states');
     expect(text).toContain('commit 054c4c1');
     expect(text).not.toContain('Set otherwise');
+  });
+
+  test('leads to a run that breaks what was asked', async () => {
+    const [one] = stamp.scenarios;
+    const broken = {
+      property: 'everybody decides',
+      promised: false,
+      schedules: 4,
+      brokenBy: 5,
+      undecided: false,
+    };
+    const told = {
+      ...stamp,
+      scenarios: [{ ...one, tried: [{ ...broken, link: '#s=v1.abc' }] }],
+    } as TrustStamp;
+    const details = await mounted(async () => told, playerOf());
+    expect(details.textContent).toContain('“everybody decides” was asked: schedule 5 broke it.');
+    expect(details.querySelector('a')?.getAttribute('href')).toBe('../lab/#s=v1.abc');
   });
 
   test('asks for nothing while it is closed', async () => {

@@ -32,28 +32,39 @@ export function faultsText(assumes: readonly Verb[]): string {
 
 const schedules = (n: number): string => `${number(n)} ${n === 1 ? 'schedule' : 'schedules'}`;
 
-const which = (nth: number): string =>
-  nth === 1 ? 'the calm run already breaks it' : `schedule ${number(nth)} broke it`;
+function which(nth: number | null, survived = 0): string {
+  if (nth === null) return `none of ${schedules(survived)} broke it`;
+  return nth === 1 ? 'the calm run already breaks it' : `schedule ${number(nth)} broke it`;
+}
+
+/** A sentence, and the end of an address that opens the run it speaks of. */
+export interface Said {
+  readonly text: string;
+  readonly link?: string | null;
+}
 
 /** What storms over a scenario came to. Empty where there was nothing to ask. */
-export function triedTexts({ tried, followedUs }: Trust): readonly string[] {
+export function triedTexts({ tried, followedUs }: Trust): readonly Said[] {
   const kept = tried.filter(({ promised, brokenBy }) => promised && brokenBy === null);
   const [first] = kept;
   const it = kept.length === 1 ? 'the promise' : 'any of these promises';
-  return [
-    ...(first ? [`${schedules(first.schedules)} of such faults: none broke ${it}. That is no proof.`] : []),
-    ...tried.flatMap(({ property, promised, brokenBy, schedules: n }) => {
-      if (promised)
-        return brokenBy === null ? [] : [`“${property}” is promised and not kept: ${which(brokenBy)}.`];
-      const said = brokenBy === null ? `none of ${schedules(n)} broke it` : which(brokenBy);
-      return [`Beyond what is promised, “${property}” was asked: ${said}.`];
-    }),
-    ...(followedUs !== null && tried.length > 0
-      ? [`Runs of this world are long: each schedule was followed for its first ${timeText(followedUs)}.`]
-      : []),
-    ...(tried.some(({ undecided }) => undecided) ? ['Of some runs nobody could say.'] : []),
-  ];
+  const texts: readonly Said[] = tried.flatMap(({ property, promised, brokenBy, schedules: n, link }) => {
+    if (promised && brokenBy === null) return [];
+    if (promised) return [{ text: `“${property}” is promised and not kept: ${which(brokenBy)}.`, link }];
+    return [{ text: `Beyond what is promised, “${property}” was asked: ${which(brokenBy, n)}.`, link }];
+  });
+  const counted =
+    first && `${schedules(first.schedules)} of such faults: none broke ${it}. That is no proof.`;
+  const followed =
+    followedUs !== null &&
+    tried.length > 0 &&
+    `Runs of this world are long: each schedule was followed for its first ${timeText(followedUs)}.`;
+  const open = tried.some(({ undecided }) => undecided) && 'Of some runs nobody could say.';
+  return [...sentences(counted), ...texts, ...sentences(followed, open)];
 }
+
+const sentences = (...texts: readonly (string | false | undefined)[]): readonly Said[] =>
+  texts.flatMap((text) => (text ? [{ text }] : []));
 
 function boundsText({ maxLost, maxDuplicated, maxCrashes, redelivers }: Explored): string {
   const most = (n: number, one: string, many: string) =>
