@@ -109,6 +109,23 @@ describe('explore', () => {
   });
 });
 
+describe('explore, with fewer states than there are', () => {
+  it('says what they stand for, and why', async () => {
+    const whole = await json('explore two-phase-commit', 'explore');
+    expect(whole.data).toMatchObject({ states: 288, standsFor: 288, interchangeable: [] });
+    const { data, exit } = await json('explore two-phase-commit --reduce symmetry', 'explore');
+    expect(exit).toBe(0);
+    expect(data).toMatchObject({ states: 80, standsFor: 288, depth: 10, complete: true });
+    expect(data.interchangeable).toContainEqual(['rm1', 'rm2', 'rm3']);
+    expect((await ask('explore two-phase-commit --reduce symmetry')).out).toContain('They stand for 288');
+  });
+  it('refuses in a sentence what it cannot reduce', async () => {
+    const refused = await ask('explore call --reduce symmetry');
+    expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('Symmetry refused')]);
+    expect((await ask('explore call --reduce luck')).exit).toBe(2);
+  });
+});
+
 describe('explore, asked whether a good state can still be reached', () => {
   const goal = 'the transaction can still end';
   const line = 'explore two-phase-commit --goal all --max-crashes 1 --may-crash tm';

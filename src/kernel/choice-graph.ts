@@ -5,6 +5,7 @@
  * used, worlds that take choices in their own way work too, as long as a choice changes one node and what is in flight.
  */
 
+import { Exchange } from './exchange';
 import { glance } from './glance';
 import type { OperationRecord } from './history';
 import { nameOf } from './network';
@@ -48,12 +49,15 @@ export class ChoiceGraph {
   private readonly parts: Parts;
   private readonly stories = new Stories();
   private readonly base: WorldState;
-  private readonly size: number;
+  /** How many nodes there are. */
+  readonly size: number;
   private seq = 0;
   private readonly own: (readonly Transition[] | undefined)[] = [];
   private readonly handled: Map<number, readonly Transition[]>[] = [];
   private readonly lost: Move[] = [];
   private readonly copied: Move[] = [];
+  /** Every handler that was run: whose, by the number of its part, and of what message, or −1. */
+  readonly handlers: (readonly [node: number, message: number])[] = [];
 
   /** `tells`: what happens to operations is part of a state. The world is used up. */
   constructor(
@@ -152,6 +156,7 @@ export class ChoiceGraph {
       const choice: Choice = { do: 'deliver', message: nameOf(this.world.core, m) };
       found = this.transitions(this.alone(node, [m]), node, message, [choice]);
       at.set(message, found);
+      this.handlers.push([node, message]);
     }
     return found;
   }
@@ -166,6 +171,7 @@ export class ChoiceGraph {
       const its = choices.filter((choice) => this.world.concerned(choice) === place);
       found = this.transitions(state, node, -1, its);
       this.own[node] = found;
+      this.handlers.push([node, -1]);
     }
     return found;
   }
@@ -212,6 +218,35 @@ export class ChoiceGraph {
       }
     }
     return found;
+  }
+
+  /** Two nodes of the world, exchanged. */
+  exchange(a: number, b: number, sets: readonly string[]): Exchange {
+    return new Exchange(this.parts, this.world.core.names, a, b, new Set(sets));
+  }
+
+  /** Whether a handler, run under exchanged names, does the same under exchanged names. Operations do not count. */
+  commutes(x: Exchange, node: number, message: number): boolean {
+    const text = (to: number, sends: number, crashes: number) => `${to},${sends},${crashes}`;
+    const here = message < 0 ? this.doings(node) : this.deliveries(node, message);
+    const there = message < 0 ? this.doings(x.node(node)) : this.deliveries(x.node(node), x.message(message));
+    const renamed = here.map((t) => text(x.node(t.to), x.flight(t.sends), t.crashes)).sort();
+    const found = there.map((t) => text(t.to, t.sends, t.crashes)).sort();
+    return renamed.join(';') === found.join(';');
+  }
+
+  /** The messages of a flight, by number. */
+  messagesIn(flight: number): readonly number[] {
+    return this.parts.inFlight(flight);
+  }
+
+  /** What a handler is about, in words: whose it is, and the kind of the message. */
+  handlerText(node: number, message: number): string {
+    const { names } = this.world.core;
+    const name = names[(this.parts.nodes[node] as NodePart).place];
+    if (message < 0) return `what ${name} does by itself`;
+    const { kind, from } = this.parts.messages[message] as InFlight;
+    return `what ${name} does when ${kind} comes from ${names[from]}`;
   }
 
   private losing(m: number): Move {

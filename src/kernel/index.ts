@@ -9,6 +9,7 @@ export { type Parting, parting, partingFrom } from './compare';
 export * from './config';
 export { digestText } from './digest';
 export { KernelError } from './errors';
+export type { Exchange } from './exchange';
 export type { Fold } from './fold';
 export { glance } from './glance';
 export { type OperationRecord, operationsOf } from './history';

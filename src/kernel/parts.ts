@@ -64,7 +64,7 @@ export class Parts {
   }
 
   /** A node as it is in a state. The part keeps it: nobody may change it any more. */
-  node(s: WorldState, place: number): number {
+  node(s: Pick<WorldState, 'nodes' | 'queue'>, place: number): number {
     const node = s.nodes[place] as NodeState;
     const shown = `${place}:${nodeText(node)}[${callsText(s, place)}]`;
     const number = this.nodeNumbers.of(`${shown}${node.ops},${node.epoch}`);

@@ -22,7 +22,7 @@ export function nodeText(n: NodeState): string {
 }
 
 /** The calls a node has yet to make, those that wait there first. */
-export function callsText(s: WorldState, node: number): string {
+export function callsText(s: Pick<WorldState, 'nodes' | 'queue'>, node: number): string {
   const { waiting } = s.nodes[node] as NodeState;
   const due = s.queue.filter((p): p is Task => p.what === 'invoke' && p.node === node);
   if (due.length + waiting.length === 0) return '';

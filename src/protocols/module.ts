@@ -46,6 +46,11 @@ export interface ProtocolModule {
   readonly properties: Readonly<Record<string, Property>>;
   /** By what they promise, as in "the transaction can still end". */
   readonly goals?: Readonly<Record<string, Goal>>;
+  /**
+   * Roles whose nodes take each other's names for nothing but names, so that they may be taken for interchangeable when
+   * a world is explored, which checks it. `sets`: the members of their states that are lists of names without an order.
+   */
+  readonly symmetric?: { readonly roles: readonly string[]; readonly sets?: readonly string[] };
   /** What real systems have and this model has not, in short sentences that whoever sees a run of it can ask for. */
   readonly leavesOut: readonly string[];
   /** The words that a text parameter may take; others are refused. */

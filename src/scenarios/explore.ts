@@ -1,11 +1,14 @@
 /** Exploring a scenario: its own bounds, its protocol's observer, and the properties one asks about. */
 
-import { type Choice, KernelError } from '#/kernel';
+import { type Choice, KernelError, type NodeId } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { type Exploration, explore, type Goal, type Judge, type Reach } from '#/search';
+import { type Exploration, explore, type Goal, type Judge, type Reach, type Symmetry } from '#/search';
 import { worldConfig } from './build';
 import { PartitionedWorld } from './partitioned';
 import type { Bounds, Scenario, Variant } from './schema/scenario';
+
+export const reductions = ['symmetry'] as const;
+export type Reduction = (typeof reductions)[number];
 
 export interface ExploreScenarioOptions {
   /** Where the bounds differ from the scenario's. */
@@ -18,6 +21,8 @@ export interface ExploreScenarioOptions {
   readonly goals?: readonly string[];
   /** On the way to a goal whoever is down stays down. */
   readonly staysDown?: boolean;
+  /** How to explore fewer states than there are. Throws a sentence where it cannot be had for what is asked. */
+  readonly reduce?: Reduction;
   /** Stops at the first state in which one of them fails, which is one of those nearest to the start. */
   readonly untilBroken?: boolean;
 }
@@ -56,6 +61,7 @@ export function exploreScenario(
     always: judges(module, asked, true),
     goals: goals(module, options.goals ?? []),
     ...(options.staysDown ? { staysDown: true } : {}),
+    ...(options.reduce === 'symmetry' ? { symmetry: symmetry(scenario, module, bounds) } : {}),
     ...(options.untilBroken ? { untilBroken: true } : {}),
   });
 }
@@ -74,6 +80,19 @@ const goals = (module: ProtocolModule, names: readonly string[]): Readonly<Recor
       return [name, goal];
     }),
   );
+
+/** The nodes that the protocol declares alike; who may crash is not like who may not. */
+function symmetry(scenario: Scenario, { protocol, symmetric }: ProtocolModule, bounds: Bounds): Symmetry {
+  if (!symmetric)
+    throw new KernelError(`Symmetry refused: ${protocol.name} says of no nodes that they are alike.`);
+  const mayCrash = (id: NodeId) => bounds.mayCrash === undefined || bounds.mayCrash.includes(id);
+  const alike = symmetric.roles.flatMap((role) =>
+    [true, false].map((crashes) =>
+      scenario.nodes.flatMap((n, i) => (n.role === role && mayCrash(n.id) === crashes ? [i] : [])),
+    ),
+  );
+  return { alike, ...(symmetric.sets ? { sets: symmetric.sets } : {}) };
+}
 
 /** Those of the properties that are to hold at every moment, or those that are asked of ends. */
 function judges(

@@ -90,7 +90,15 @@ export { type PaperClock, paperClocks, type SlipName, slipNames } from './clocks
 export { type ScriptedEvent, stampings } from './clocks/stamp-script';
 export { asScenario, scenarioText } from './copy';
 export { everything } from './everything';
-export { type ExploreScenarioOptions, exploreScenario, goalText, pathText, reachText } from './explore';
+export {
+  type ExploreScenarioOptions,
+  exploreScenario,
+  goalText,
+  pathText,
+  type Reduction,
+  reachText,
+  reductions,
+} from './explore';
 export { type Finished, finish, finished, holds } from './finish';
 export { offsetOf, type Path, parseJson } from './histories/json';
 export { mermaidText, type Participant } from './histories/mermaid';

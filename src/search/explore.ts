@@ -1,7 +1,7 @@
 /**
  * Bounded exhaustive exploration: every schedule of an untimed world, breadth first, each state once. States are
  * compared whole, never by a digest. Since it goes breadth first, the path kept to each outcome is a shortest one.
- * Leaves out partial-order and symmetry reduction: what is counted is what there is.
+ * Unless a reduction is asked for, what is counted is what there is.
  */
 
 import {
@@ -14,7 +14,10 @@ import {
   type View,
 } from '#/kernel';
 import { type Goal, Hopes, type Reach } from './goals';
+import { Orbits, type Symmetry } from './orbits';
+import { refuseReductions } from './reductions';
 import { States } from './states';
+import { type Ends, Tally } from './tally';
 
 /** Whether a run is as it should be. */
 export type Judge = (view: View, operations: readonly OperationRecord[]) => boolean;
@@ -37,18 +40,20 @@ export interface ExploreOptions {
   readonly goals?: Readonly<Record<string, Goal>>;
   /** On the way to a goal whoever is down stays down. */
   readonly staysDown?: boolean;
+  /** Explores one of all states that differ only in which of these nodes is which. */
+  readonly symmetry?: Symmetry;
   /** Stops at the first state that breaks something; its path is a shortest one. Then it is not complete. */
   readonly untilBroken?: boolean;
 }
 
-/** States that are alike: how many there are, and a shortest way to one. */
-export interface Ends {
-  readonly count: number;
-  readonly path: readonly Choice[];
-}
-
 export interface Exploration {
+  /** Those that were explored. */
   readonly states: number;
+  /** Those that these stand for: as many, unless symmetry was used. All counts below are of these. */
+  readonly standsFor: number;
+  /** The nodes that were found to be interchangeable, by name, where symmetry was used. */
+  readonly interchangeable: readonly (readonly string[])[];
+  /** Those that were followed. */
   readonly edges: number;
   /** Edges from the start to the furthest state. */
   readonly depth: number;
@@ -63,67 +68,80 @@ export interface Exploration {
   readonly goals: Readonly<Record<string, Reach>>;
 }
 
-/** Explores from where the world stands. The world is used up: it stands anywhere afterwards. */
+/**
+ * Explores from where the world stands. The world is used up: it stands anywhere afterwards. Throws a sentence where
+ * a reduction cannot be had for what is asked.
+ */
 export function explore(world: UntimedWorld, options: ExploreOptions): Exploration {
+  refuseReductions(options);
   return new Explorer(world, options).run();
 }
 
-type Tally = Map<string, { count: number; first: number }>;
 type Judges = readonly (readonly [string, Judge])[];
 
 class Explorer implements Edges {
   private readonly graph: ChoiceGraph;
   private readonly states: States;
+  private readonly orbits: Orbits | null = null;
   /** By state: where it was first reached from, and by what. */
   private readonly parents: number[] = [];
   private readonly moves: (Move | null)[] = [];
+  /** By state: how many it stands for; kept only where that is not always one. */
+  private readonly weights: number[] = [];
   /** The state whose choices are being followed, and whether what they lead to is within the depth. */
   private from = -1;
   private within = true;
   private edges = 0;
   private ends = 0;
   private complete = true;
-  private readonly outcomes: Tally = new Map();
-  private readonly violations: Tally = new Map();
+  private readonly outcomes = new Tally();
+  private readonly violations = new Tally();
   private readonly judges: Judges;
   private readonly always: Judges;
   private readonly hopes: Hopes | null;
 
   constructor(
-    world: UntimedWorld,
+    private readonly world: UntimedWorld,
     private readonly options: ExploreOptions,
   ) {
     this.judges = Object.entries(options.judges ?? {});
     this.always = Object.entries(options.always ?? {});
-    const { goals = {}, staysDown = false } = options;
+    const { goals = {}, staysDown = false, symmetry } = options;
     this.hopes = Object.keys(goals).length > 0 ? new Hopes(goals, staysDown) : null;
     const graph = new ChoiceGraph(world, this.judges.length > 0);
     this.graph = graph;
     this.states = new States(graph.width, (column, value) => graph.shown(column, value));
+    graph.start();
+    if (symmetry) this.orbits = new Orbits(graph, graph.next, symmetry);
   }
 
   run(): Exploration {
-    this.graph.start();
     this.keep(null);
     let depth = 0;
     // States have numbers in the order in which they were found, so each depth is a stretch of them.
     for (let [level, end] = [0, 1]; level < end && !this.isOver; ) {
       this.within = depth < this.options.depth;
       for (let state = level; state < end && !this.isOver; state++) this.expand(state, depth);
+      this.orbits?.check();
       [level, end] = [end, this.states.size];
       if (level < end) depth++;
     }
     const complete = this.complete && !this.isOver;
-    const pathTo = (state: number) => this.pathTo(state);
+    const pathTo = (state: number, row?: Int32Array | null) => this.pathTo(state, row ?? null);
+    const { size } = this.states;
     return {
-      states: this.states.size,
+      states: size,
+      standsFor: this.orbits ? this.weights.reduce((sum, weight) => sum + weight, 0) : size,
+      interchangeable: (this.orbits?.groups ?? []).map((group) =>
+        group.map((place) => this.world.core.names[place] as string),
+      ),
       edges: this.edges,
       depth,
       complete,
       ends: this.ends,
-      outcomes: this.sorted(this.outcomes),
-      violations: this.sorted(this.violations),
-      goals: this.hopes?.answers(this.states.size, complete, pathTo, () => 1) ?? {},
+      outcomes: this.outcomes.sorted(pathTo),
+      violations: this.violations.sorted(pathTo),
+      goals: this.hopes?.answers(size, complete, pathTo, (state) => this.weight(state)) ?? {},
     };
   }
 
@@ -131,10 +149,16 @@ class Explorer implements Edges {
     return this.options.untilBroken === true && this.violations.size > 0;
   }
 
+  private weight(state: number): number {
+    return this.weights[state] ?? 1;
+  }
+
   private expand(state: number, depth: number): void {
     const { graph, states } = this;
     if (this.always.length > 0) this.judge(this.always, state, depth);
-    this.hopes?.look(state, this.viewOf(state, depth));
+    if (this.hopes) {
+      this.eachStoodFor(state, (rows, at) => this.hopes?.look(state, graph.view(rows, at, depth)));
+    }
     this.from = state;
     const choices = graph.follow(states.rows, state * graph.width, this);
     if (choices === 0) this.finish(state, depth);
@@ -150,53 +174,61 @@ class Explorer implements Edges {
   stay(): void {}
 
   private keep(move: Move | null): void {
-    const state = this.states.add(this.graph.next, this.options.states);
+    const stands = this.orbits?.standing(this.graph.next);
+    const state = this.states.add(stands?.row ?? this.graph.next, this.options.states);
     if (state === -2) this.complete = false;
     if (this.hopes && move) this.hopes.edge(this.from, this.states.met, move.choice);
     if (state < 0) return;
     this.parents.push(this.from);
     this.moves.push(move);
+    if (stands) this.weights.push(stands.weight);
   }
 
   /** Nothing can happen any more: names the end and judges it. */
   private finish(state: number, depth: number): void {
-    this.ends++;
+    this.ends += this.weight(state);
     const { observe } = this.options;
-    if (observe) tally(this.outcomes, observe(this.viewOf(state, depth)), state);
+    if (observe) {
+      this.eachStoodFor(state, (rows, at, row) => {
+        this.outcomes.add(observe(this.graph.view(rows, at, depth)), state, row);
+      });
+    }
     if (this.judges.length > 0) this.judge(this.judges, state, depth);
   }
 
   private judge(judges: Judges, state: number, depth: number): void {
-    const view = this.viewOf(state, depth);
-    const operations = this.graph.operations(this.states.rows, state * this.graph.width);
-    for (const [name, holds] of judges) {
-      if (!holds(view, operations)) tally(this.violations, name, state);
-    }
+    this.eachStoodFor(state, (rows, at, row) => {
+      const view = this.graph.view(rows, at, depth);
+      const operations = this.graph.operations(rows, at);
+      for (const [name, holds] of judges) {
+        if (!holds(view, operations)) this.violations.add(name, state, row);
+      }
+    });
   }
 
-  private viewOf(state: number, depth: number): View {
-    return this.graph.view(this.states.rows, state * this.graph.width, depth);
+  /** What is asked of states is asked of every one that a state stands for, since it may tell their names apart. */
+  private eachStoodFor(
+    state: number,
+    ask: (rows: Int32Array, at: number, row: Int32Array | null) => void,
+  ): void {
+    const { rows } = this.states;
+    const at = state * this.graph.width;
+    if (this.orbits === null) ask(rows, at, null);
+    else for (const row of this.orbits.all(rows.slice(at, at + this.graph.width))) ask(row, 0, row);
   }
 
-  private pathTo(state: number): readonly Choice[] {
-    const path: Move[] = [];
-    for (let at = state; at > 0; at = this.parents[at] as number) path.push(this.moves[at] as Move);
-    return this.graph.schedule(path.reverse());
+  /** A shortest way to a state, or to one that it stands for. */
+  private pathTo(state: number, row: Int32Array | null): readonly Choice[] {
+    const chain: number[] = [];
+    for (let at = state; at > 0; at = this.parents[at] as number) chain.push(at);
+    const before = () => chain.map((at) => this.rowOf(this.parents[at] as number));
+    const moves = this.orbits
+      ? this.orbits.wayTo(row ?? this.rowOf(state), before())
+      : chain.map((at) => this.moves[at] as Move);
+    return this.graph.schedule(moves.reverse());
   }
 
-  private sorted(found: Tally): Record<string, Ends> {
-    const names = [...found.keys()].sort();
-    return Object.fromEntries(
-      names.map((name) => {
-        const { count, first } = found.get(name) as { count: number; first: number };
-        return [name, { count, path: this.pathTo(first) }];
-      }),
-    );
+  private rowOf(state: number): Int32Array {
+    return this.states.rows.slice(state * this.graph.width, (state + 1) * this.graph.width);
   }
-}
-
-function tally(found: Tally, name: string, state: number): void {
-  const known = found.get(name);
-  if (known) known.count++;
-  else found.set(name, { count: 1, first: state });
 }

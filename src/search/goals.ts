@@ -4,7 +4,7 @@
  * comes back, unless it is to stay down. Leaves out whether a good state will be reached: there may be other ways.
  */
 
-import type { Choice, View } from '#/kernel';
+import { type Choice, KernelError, type View } from '#/kernel';
 import { Ways } from './ways';
 
 /** Where one wants to be able to come to. */
@@ -46,10 +46,16 @@ export class Hopes {
     this.marks = this.goals.map(() => []);
   }
 
+  /** Throws a sentence if a state was looked at before, under other names, and was another. */
   look(state: number, view: View): void {
-    this.goals.forEach(([, { holds, from }], i) => {
+    this.goals.forEach(([name, { holds, from }], i) => {
       const asked = from === undefined || from(view) ? ASKED : 0;
-      (this.marks[i] as number[])[state] = asked + (holds(view) ? GOOD : 0);
+      const mark = asked + (holds(view) ? GOOD : 0);
+      const marks = this.marks[i] as number[];
+      if (marks[state] !== undefined && marks[state] !== mark) {
+        throw new KernelError(`Symmetry refused: "${name}" tells interchangeable nodes apart.`);
+      }
+      marks[state] = mark;
     });
   }
 

@@ -10,6 +10,8 @@ import {
   type ProtocolModule,
   pathText,
   type Reach,
+  type Reduction,
+  reductions,
   type Variant,
 } from '#/scenarios';
 import { type Answer, BadInput, columns } from '../answer';
@@ -28,7 +30,7 @@ const BOUNDS = [
   'may-crash',
   'redelivers',
 ];
-const FLAGS = [...BOUNDS, 'goal', 'stays-down', 'mutant'];
+const FLAGS = [...BOUNDS, 'goal', 'stays-down', 'reduce', 'mutant'];
 
 export async function explore(house: House, asked: Asked): Promise<Answer> {
   const { scenario, module } = await scenarioOf(house, asked.words[1]);
@@ -39,18 +41,25 @@ export async function explore(house: House, asked: Asked): Promise<Answer> {
   const bounds = boundsOf(asked);
   const goals = goalsOf(asked, module);
   const staysDown = switchFlag(asked, 'stays-down') ?? false;
+  const within = { bounds, variant, ...reduceOf(asked) };
   const before = performance.now();
-  const found = attempt(() => exploreScenario(scenario, module, { bounds, variant }));
+  const found = attempt(() => exploreScenario(scenario, module, within));
   const seconds = Math.max(0.001, (performance.now() - before) / 1000);
   const properties = scenario.checks ?? [];
   // Judged on its own, since a judge sees operations, and with them there are more states to tell apart.
   const judged =
-    properties.length > 0 ? exploreScenario(scenario, module, { bounds, variant, properties }) : null;
+    properties.length > 0
+      ? attempt(() => exploreScenario(scenario, module, { ...within, properties }))
+      : null;
   const hoped =
-    goals.length > 0 ? exploreScenario(scenario, module, { bounds, variant, goals, staysDown }) : null;
+    goals.length > 0
+      ? attempt(() => exploreScenario(scenario, module, { ...within, goals, staysDown }))
+      : null;
   const json: z.infer<typeof exploreOutput> = {
     scenario: scenario.name,
     states: found.states,
+    standsFor: found.standsFor,
+    interchangeable: found.interchangeable.map((group) => [...group]),
     depth: found.depth,
     complete: found.complete,
     outcomes: shown(found.outcomes as Ends),
@@ -82,6 +91,14 @@ function boundsOf(asked: Asked) {
     redelivers: switchFlag(asked, 'redelivers'),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** Fewer states than there are, if one asks for that. */
+function reduceOf({ flags }: Asked): { readonly reduce?: Reduction } {
+  const name = flags.get('reduce');
+  if (name === undefined) return {};
+  if (reductions.includes(name as Reduction)) return { reduce: name as Reduction };
+  throw new BadInput(`--reduce is ${reductions.join(' or ')}, not ${name}.`);
 }
 
 function goalsOf(asked: Asked, { goals = {}, protocol }: ProtocolModule): readonly string[] {
@@ -120,8 +137,12 @@ function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
     `${ends} ends`,
     `first after ${path.length} steps`,
   ]);
+  const groups = json.interchangeable.map((group) => group.join(' and '));
   return [
     `${scenario}: ${states} states, ${edges} edges, ${depth} steps deep, ${complete ? 'all of it' : 'then a bound was met'}; ${statesPerSecond} states a second.`,
+    ...(groups.length > 0
+      ? [`They stand for ${json.standsFor}, since nodes are interchangeable: ${groups.join('; ')}.`]
+      : []),
     ...columns(rows),
     ...Object.entries(violations).map(
       ([name, { ends, path }]) =>

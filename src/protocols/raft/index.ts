@@ -45,6 +45,7 @@ export const raft: ProtocolModule = {
     },
   },
   goals,
+  symmetric: { roles: ['server'], sets: ['members'] },
   observers: { leaders, logs, commits, ends },
   properties: {
     'election safety': electionSafety,

@@ -64,6 +64,7 @@ export const twoPhaseCommit: ProtocolModule = {
       holds: everybodyDecided,
     },
   },
+  symmetric: { roles: ['resource'] },
   goals: {
     'the transaction can still end': {
       words: 'Whatever has happened, every resource manager can still come to a decision.',
