@@ -66,7 +66,7 @@ const votes: Steps[] = [
         blanks: { ...lastOf('S5', '1', '1'), ...vote('S5', ['S4', 'nobody'], 'S4') },
       },
       {
-        text: 'Its own vote and that of S5 are two of five. S4 is a {role}, and remains one.',
+        text: 'Its own vote and that of S5 are two of five. S4 is a {role}, and no leader.',
         blanks: becomes('S4', 'candidate'),
       },
     ],

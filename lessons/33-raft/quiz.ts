@@ -176,7 +176,7 @@ export default [
       'Figure 7: the one called leader has just been elected in term 8, with these logs, and sends everybody its first entry of that term. What is in the logs of d and f when d has stored it?',
     hints: [
       'With a new entry goes the place and the term of the one before it. Which of the two has that one?',
-      'The entry before is the tenth, of term 6. Whoever has it drops what comes after and stores the new one; whoever has not says no.',
+      'The entry before is the tenth, of term 6. Whoever has it puts the new one behind it, in place of what may stand there; whoever has not says no.',
       'd has the tenth of term 6: its two of term 7 go. f has one of term 3 there, and refuses: so far nothing of its own has changed.',
     ],
     variant: {},

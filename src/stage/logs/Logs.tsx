@@ -79,7 +79,7 @@ export const LogTable = memo(
           </table>
         </section>
         <p className={styles.key}>
-          Each cell: its term, and what it says.{' '}
+          Each cell: its term<span className={styles.says}>, and what it says</span>.{' '}
           <span className={styles.meaning}>
             <span className={cx(styles.sample, styles.committed)} /> known there to be committed
           </span>{' '}

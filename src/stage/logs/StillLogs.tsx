@@ -2,6 +2,7 @@
 
 import type { NodeView } from '#/scenarios';
 import { LogTable } from './Logs';
+import styles from './Logs.module.css';
 import { logRows } from './rows';
 
 export interface StillLogsProps {
@@ -13,5 +14,8 @@ export interface StillLogsProps {
 export function StillLogs({ nodes, name }: StillLogsProps) {
   const rows = logRows(nodes, [...new Set(nodes.flatMap(({ role, log }) => (log ? [role] : [])))]);
   const names = rows.rows.map(({ node }) => name(node));
-  return <LogTable rows={rows} names={names} sign={JSON.stringify([rows, names])} />;
+  // Long logs are there for their terms; what each entry says would push half of them out of sight.
+  const long = rows.count > 8;
+  const table = <LogTable rows={rows} names={names} sign={JSON.stringify([rows, names])} />;
+  return long ? <div className={styles.terse}>{table}</div> : table;
 }

@@ -81,8 +81,8 @@ export function FillLog({ question }: { question: QuestionOf<'fill-log'> }) {
       </div>
       <div className={styles.history}>
         <p>
-          When {question.when}, at {timeText(key.atUs)}: write the term of each entry, and leave empty what is
-          not there.
+          When {question.when}, at {timeText(key.atUs)}: write the term of each entry, from 1 to at most{' '}
+          {question.entries}, and leave empty what is not there.
         </p>
         <BlankGrid
           caption={`The logs when ${question.when}`}
