@@ -236,18 +236,12 @@ export { proveLesson } from './prove/lesson';
 export { nodeParting, nodeSide } from './prove/node-side';
 export type { OrderGrade } from './prove/order';
 export type { Verdict, VerdictWord } from './prove/verdict';
+export { questionsOf } from './questions-of';
 export { type Challenge, challenge } from './schema/challenge';
 export { type Check, type Claim, check, claim, claims } from './schema/claim';
 export { command, pattern, step } from './schema/command';
 export type { Subject } from './schema/history';
-export {
-  type Authored,
-  type Beat,
-  type LessonData,
-  lessonData,
-  questionsOf,
-  type TwinWorlds,
-} from './schema/lesson';
+export { type Authored, type Beat, type LessonData, lessonData, type TwinWorlds } from './schema/lesson';
 export { problems } from './schema/problems';
 export { type Blank, type Option, type Question, question, quiz, type Sides } from './schema/quiz';
 export {

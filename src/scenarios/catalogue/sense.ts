@@ -7,7 +7,8 @@ import { type Command, type Entry, World } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from '../build';
 import { knobCommand, refuseKnob } from '../knobs';
-import { type LessonData, questionsOf } from '../schema/lesson';
+import { questionsOf } from '../questions-of';
+import type { LessonData } from '../schema/lesson';
 import type { Scenario } from '../schema/scenario';
 
 function twice(what: string, names: readonly string[]): string[] {

@@ -1,7 +1,8 @@
 /** Every world a lesson speaks of, each once, with the place that speaks of it first. */
 
 import { canonical } from '#/kernel';
-import { type LessonData, questionsOf } from '../schema/lesson';
+import { questionsOf } from '../questions-of';
+import type { LessonData } from '../schema/lesson';
 import type { Question, Sides } from '../schema/quiz';
 import type { Scenario, Variant } from '../schema/scenario';
 import { partitionVariant } from './kinds/place-partition';

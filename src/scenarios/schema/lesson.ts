@@ -38,12 +38,6 @@ export const lessonData = z.strictObject({
 });
 export type LessonData = z.infer<typeof lessonData>;
 
-/** Every question that is asked in a lesson, but for the bet. */
-export const questionsOf = ({ quiz: asked, faded = {} }: LessonData) => [
-  ...asked,
-  ...Object.values(faded).flat(),
-];
-
 /** The same as an author writes it: node names are plain words until the schema has read them. */
 export type Authored<T> = [Json] extends [T]
   ? T
