@@ -1,10 +1,9 @@
 // Lesson 17 as a learner meets it: wrong about the lamp, then the challenge, in which the time server does the damage.
 import { expect, type Page, test } from './fixtures';
 import { pointer } from './hands';
+import { question } from './quiz';
 import { button, figureIn, part, ready, toTheEnd } from './steps';
 import { choose, themes } from './themes';
-
-const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`);
 
 async function betAndSee(page: Page): Promise<void> {
   const hands = pointer(page);

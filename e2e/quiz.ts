@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Hands } from './hands';
 import { button, duplicateTheRequest, figureIn, toTheEnd } from './steps';
 
-const question = (page: Page, id: string): Locator => page.locator(`[data-question="${id}"]`);
+export const question = (page: Page, id: string): Locator => page.locator(`[data-question="${id}"]`);
 
 async function predict(asked: Locator, hands: Hands, option: RegExp): Promise<void> {
   await hands.pick(asked.getByRole('radio', { name: option }));
