@@ -167,6 +167,18 @@ export default [
     ],
   },
   {
+    id: 'says-nothing-first',
+    kind: 'run',
+    text: 'S3 leads term 3 and has “red”. Without a first entry of its own term it does not find out that “red” is committed, and tells Bob 0.',
+    variant: world.withoutFirstEntry,
+    checks: [
+      { count: { type: 'persisted', node: 'S3', key: 'led' }, is: 1 },
+      { operation: 'alice/1', ended: 'ok' },
+      { operation: 'bob/1', saw: 0 },
+      { property: 'linearizable', holds: false },
+    ],
+  },
+  {
     id: 'seven-votes',
     kind: 'run',
     stage: 'raft-figure-7',

@@ -261,22 +261,26 @@ export default [
       'A cluster that agrees on one log does not do away with the oldest question of all. Her call carries a number, so that she may safely ask again.',
   },
   {
-    id: 'second-server',
+    id: 'into-figure-8',
     kind: 'adversary',
-    question: 'Choose the next leader: let S2 lead, and let all four calls be answered in the end.',
+    question:
+      'Reach Figure 8. S1 comes back in this run, leads term 3 and sends “red” on to S3 and S4; left alone it is soon committed. S5 is down, with another entry in that place. Let S4 store “red”, and let it be overwritten all the same: at the end Bob reads 0.',
     hints: [
-      'Who stands, when S1 falls silent? Whoever’s time-out runs out first.',
-      'Crash S1. Then the others must be slower to stand than S2, and must still be there to vote.',
-      'Crash S1 at 850 ms, and slow S3, S4 and S5 down by a factor of 4.',
+      'What does S1 have besides “red”, and to whom must that not come?',
+      'Its first entry of term 3 is what protects “red”. It goes to S3 and S4 only after they have said that they have “red”.',
+      'Play to 1.23 s, when S3 and S4 store “red”. Crash S1 before it hears of that, restart S5, and play to the end.',
     ],
-    variant: world.uncut,
+    variant: world.beforeFigure8,
     goal: [
-      { count: { type: 'persisted', node: 'S2', key: 'led' }, atLeast: 1 },
-      { property: 'every operation answered', holds: true },
+      {
+        earlier: { type: 'persisted', node: 'S4', key: 'log', nth: 2 },
+        later: { type: 'persisted', node: 'S5', key: 'led', nth: 2 },
+      },
+      { operation: 'bob/1', saw: 0 },
     ],
-    solution: world.secondLeads,
-    decoys: [world.leaderDead, world.cut],
+    solution: world.intoFigure8,
+    decoys: [world.crashedTooSoon, world.crashedTooLate, world.goesOn],
     reason:
-      'Nobody appoints a leader. All one can do is to make the others wait longer. When every log is as long as every other, chance decides, and time-outs are drawn so that it decides quickly.',
+      'A few milliseconds decide. Before the entry of term 3 is on a majority, S5 can be elected and everything in its way goes; after, nobody votes for S5 any more. A leader may say “committed” only after.',
   },
 ] satisfies Authored<Question>[];

@@ -36,6 +36,8 @@ const missed: Item = at(395, {
 const dies: Item = { when: answered, command: crash('S1') };
 export const behind: World = { workload: oneWrite, script: [missed, dies] };
 export const anyLogWins: World = { ...behind, params: { mutant: 'votes-for-any-log' } };
+/** A new leader takes what it knows to be committed for all there is. */
+export const withoutFirstEntry: World = { ...behind, params: { mutant: 'skips-the-no-op' } };
 export const threeDown: World = {
   workload: oneWrite,
   script: [missed, dies, { when: answered, command: crash('S2') }, { when: answered, command: crash('S3') }],
@@ -126,14 +128,27 @@ export const leaderDead: World = { script: [at(850, crash('S1'))] };
 export const crashedLate: World = {
   script: [{ when: got('S1', 3), command: crash('S1') }, at(1_900, { verb: 'restart', node: 'S1' })],
 };
-export const secondLeads: World = {
-  script: [at(850, crash('S1')), ...['S3', 'S4', 'S5'].map((id) => at(850, slow(id, 4)))],
-};
-
 /** Figure 8 with nobody who asks again. */
 export const givenUp: World = { ...eight, params: {} };
 /** And nobody crashes in it a second time, so that the newer entry gets there, too. */
-export const goesOn: World = { ...givenUp, script: figure8.slice(0, -5) };
+export const goesOn = { ...givenUp, script: figure8.slice(0, -5) } satisfies World;
+
+/** The same, and S5 could be heard, if it came back. */
+const heard: Item = {
+  when: led('S5'),
+  afterUs: 20_000,
+  command: { verb: 'mend', links: between(['S5'], ['S2', 'S3', 'S4']) },
+};
+export const beforeFigure8: World = { ...goesOn, script: [...goesOn.script, heard] };
+const comesBack = { verb: 'restart', node: 'S5' } as const;
+const goneAndBack = (crashMs: number, backMs: number): World => ({
+  ...beforeFigure8,
+  script: [...(beforeFigure8.script ?? []), at(crashMs, crash('S1')), at(backMs, comesBack)],
+});
+/** S3 and S4 have “red” since 1,228.5 ms, and S1 hears so 10 ms later. */
+export const intoFigure8 = goneAndBack(1_235, 1_270);
+export const crashedTooSoon = goneAndBack(1_215, 1_270);
+export const crashedTooLate = goneAndBack(1_255, 1_270);
 
 /** S5 does not come back, and S4 crashes with S1. */
 export const twoLeft: World = {
