@@ -24,6 +24,20 @@ const safe = [
 
 export default [
   {
+    id: 'storms',
+    kind: 'survives',
+    text: 'No term has two leaders, logs that agree in one entry agree in all before it, and nothing that was committed is lost, in storms of losses, cuts, delays and crashes.',
+    properties: [
+      'election safety',
+      'log matching',
+      'leader completeness',
+      'state-machine safety',
+      'linearizable',
+    ],
+    storms: 300,
+    seed: 1,
+  },
+  {
     id: 'kept-by-voters',
     kind: 'run',
     text: 'S4, which lacks Alice’s entry, stands first and is not elected; S3 is, and Bob reads “red”.',

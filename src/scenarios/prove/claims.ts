@@ -9,6 +9,7 @@ import { checkText, type Lab } from './lab';
 import { proveFrequency, proveSweep, proveThreshold } from './many-runs';
 import { proveMatrix } from './matrix';
 import { nodeParting, nodeSide } from './node-side';
+import { proveSurvives } from './survives';
 import { type Finding, failed, held, unknown, unless } from './verdict';
 
 type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
@@ -35,6 +36,8 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
       return proveThreshold(lab, claim);
     case 'frequency':
       return proveFrequency(lab, claim);
+    case 'survives':
+      return proveSurvives(lab, claim);
   }
 }
 

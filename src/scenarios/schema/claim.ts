@@ -2,7 +2,7 @@
 
 import { check } from './check';
 import { modelName, subject } from './history';
-import { frequency, sweep, threshold } from './many-runs';
+import { frequency, survives, sweep, threshold } from './many-runs';
 import { bounds, variant } from './scenario';
 import { name, scalar, words, z } from './zod';
 
@@ -103,6 +103,7 @@ export const claim = z.union([
   sweep,
   threshold,
   frequency,
+  survives,
 ]);
 export type Claim = z.infer<typeof claim>;
 export const claims = z.array(claim);

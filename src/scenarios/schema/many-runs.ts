@@ -52,3 +52,14 @@ export const frequency = z.strictObject({
   confidence: z.enum(['95 %', '99 %']),
   rows: z.array(z.strictObject({ label: words, variant, chance })).check(z.minLength(1), z.maxLength(6)),
 });
+
+/** So many storms of the faults that the protocol assumes, and none of these promises is broken. Not a proof; it says so. */
+export const survives = z.strictObject({
+  ...claimed,
+  kind: z.literal('survives'),
+  variant: z.optional(variant),
+  properties: z.array(name).check(z.minLength(1), z.maxLength(8)),
+  storms: z.int().check(z.minimum(20), z.maximum(5000)),
+  /** Where the storms are drawn from, so that others can draw the same. */
+  seed: z.int().check(z.minimum(1)),
+});
