@@ -126,7 +126,11 @@ const ends = z.record(
 export const exploreOutput = z.strictObject({
   scenario: z.string(),
   states: count.describe('Those that were explored.'),
-  standsFor: count.describe('Those that these stand for: as many, unless symmetry was used.'),
+  standsFor: count
+    .nullable()
+    .describe(
+      'Those that these stand for: as many, unless symmetry was used. Null where one order was followed.',
+    ),
   interchangeable: z.array(z.array(z.string())).describe('Nodes found to be so, where symmetry was used.'),
   depth: count.describe('Edges from the start to the furthest state.'),
   complete: z.boolean().describe('False when a bound cut something off.'),

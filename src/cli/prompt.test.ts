@@ -119,6 +119,16 @@ describe('explore, with fewer states than there are', () => {
     expect(data.interchangeable).toContainEqual(['rm1', 'rm2', 'rm3']);
     expect((await ask('explore two-phase-commit --reduce symmetry')).out).toContain('They stand for 288');
   });
+  it('finds every end in one order, and asks promises of all states', async () => {
+    const line = 'explore two-phase-commit --redelivers off';
+    const whole = await json(line, 'explore');
+    const { data } = await json(`${line} --reduce order`, 'explore');
+    expect(data.states).toBeLessThan(whole.data.states / 2);
+    expect(data.standsFor).toBeNull();
+    const ends = (of: typeof data) => Object.entries(of.outcomes).map(([name, end]) => [name, end.ends]);
+    expect(ends(data)).toEqual(ends(whole.data));
+    expect(ends(data)).not.toEqual([]);
+  });
   it('refuses in a sentence what it cannot reduce', async () => {
     const refused = await ask('explore call --reduce symmetry');
     expect([refused.exit, refused.err]).toEqual([2, expect.stringContaining('Symmetry refused')]);

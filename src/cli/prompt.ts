@@ -21,7 +21,7 @@ const USAGE = [
   'npm run -s lab -- prove [lesson]',
   'npm run -s lab -- explore <scenario> [--mutant NAME] [--max-depth N] [--max-states N] [--<knob> <value> …]',
   '    [--max-crashes N] [--may-crash a,b] [--max-lost N] [--max-duplicated N] [--redelivers on|off]',
-  '    [--goal NAME|all] [--stays-down on|off] [--reduce symmetry]',
+  '    [--goal NAME|all] [--stays-down on|off] [--reduce symmetry|order]',
   'npm run -s lab -- search <scenario> [--mutant NAME] [--property P] [--schedules N] [--seed S] [--seconds T]',
   'npm run -s lab -- trust [scenario] [--schedules N] [--part I --of N]',
   'npm run -s lab -- check <file> … [--model register|queue|…] [--models linearizable,causal,…] [--initial V]',

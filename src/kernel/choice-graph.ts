@@ -88,8 +88,11 @@ export class ChoiceGraph {
     return i < this.size ? (this.parts.shown[value] as number) : value;
   }
 
-  /** Follows every choice, on every course, from the state that begins at `at`. Gives how many there are. */
-  follow(states: Int32Array, at: number, edges: Edges): number {
+  /**
+   * Follows every choice, on every course, from the state that begins at `at`. Gives how many there are. `only`: not all
+   * of them, but those of these places, as bits of a number; what the network does to a message goes with whom it is for.
+   */
+  follow(states: Int32Array, at: number, edges: Edges, only = -1): number {
     const { next, parts, size, world } = this;
     const { budgets } = world;
     for (let i = 0; i < this.width; i++) next[i] = states[at + i] as number;
@@ -97,6 +100,7 @@ export class ChoiceGraph {
     let count = 0;
     for (const m of parts.kinds(flight)) {
       const place = (parts.messages[m] as InFlight).to;
+      if ((only & (1 << place)) === 0) continue;
       const left = world.redelivers ? flight : parts.minus(flight, m);
       for (const t of this.deliveries(next[place] as number, m)) count += this.go(place, left, t, edges);
       if ((next[size + 1] as number) < budgets.maxLost) {
@@ -107,6 +111,7 @@ export class ChoiceGraph {
       }
     }
     for (let i = 0; i < size; i++) {
+      if ((only & (1 << i)) === 0) continue;
       for (const t of this.doings(next[i] as number)) count += this.go(i, flight, t, edges);
     }
     return count;
@@ -218,6 +223,31 @@ export class ChoiceGraph {
       }
     }
     return found;
+  }
+
+  /** What a handler may come to: the parts that its node may become, and the messages it sends on the way. */
+  results(node: number, message: number): readonly { readonly to: number; readonly sends: number }[] {
+    return message < 0 ? this.doings(node) : this.deliveries(node, message);
+  }
+
+  /** The place of a node's part, or the one a message goes to. */
+  placeOf(part: number): number {
+    return (this.parts.nodes[part] as NodePart).place;
+  }
+
+  addresseeOf(message: number): number {
+    return (this.parts.messages[message] as InFlight).to;
+  }
+
+  /** Whether something of a budget is left, so that the network or a crash may still interfere. */
+  mayGoWrong(states: Int32Array, at: number): boolean {
+    const { maxLost, maxDuplicated, maxCrashes } = this.world.budgets;
+    const spent = at + this.size;
+    return (
+      (states[spent + 1] as number) < maxLost ||
+      (states[spent + 2] as number) < maxDuplicated ||
+      (states[spent + 3] as number) < maxCrashes
+    );
   }
 
   /** Two nodes of the world, exchanged. */

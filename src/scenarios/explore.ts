@@ -7,7 +7,8 @@ import { worldConfig } from './build';
 import { PartitionedWorld } from './partitioned';
 import type { Bounds, Scenario, Variant } from './schema/scenario';
 
-export const reductions = ['symmetry'] as const;
+/** `symmetry`: one of all states that differ only in names. `order`: ends only, whoever's turn comes first. */
+export const reductions = ['symmetry', 'order'] as const;
 export type Reduction = (typeof reductions)[number];
 
 export interface ExploreScenarioOptions {
@@ -62,6 +63,7 @@ export function exploreScenario(
     goals: goals(module, options.goals ?? []),
     ...(options.staysDown ? { staysDown: true } : {}),
     ...(options.reduce === 'symmetry' ? { symmetry: symmetry(scenario, module, bounds) } : {}),
+    ...(options.reduce === 'order' ? { order: true } : {}),
     ...(options.untilBroken ? { untilBroken: true } : {}),
   });
 }

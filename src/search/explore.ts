@@ -15,6 +15,7 @@ import {
 } from '#/kernel';
 import { type Goal, Hopes, type Reach } from './goals';
 import { Orbits, type Symmetry } from './orbits';
+import { Order } from './order';
 import { refuseReductions } from './reductions';
 import { States } from './states';
 import { type Ends, Tally } from './tally';
@@ -42,6 +43,8 @@ export interface ExploreOptions {
   readonly staysDown?: boolean;
   /** Explores one of all states that differ only in which of these nodes is which. */
   readonly symmetry?: Symmetry;
+  /** Follows one order of what nodes do that have nothing to do with each other: every end is found, and a way to it. */
+  readonly order?: boolean;
   /** Stops at the first state that breaks something; its path is a shortest one. Then it is not complete. */
   readonly untilBroken?: boolean;
 }
@@ -49,8 +52,11 @@ export interface ExploreOptions {
 export interface Exploration {
   /** Those that were explored. */
   readonly states: number;
-  /** Those that these stand for: as many, unless symmetry was used. All counts below are of these. */
-  readonly standsFor: number;
+  /**
+   * Those that these stand for: as many, unless symmetry was used. Counts of ends, outcomes, violations and goals are of
+   * these. Null where one order was followed: then the ends are all there, and how many other states there are is not known.
+   */
+  readonly standsFor: number | null;
   /** The nodes that were found to be interchangeable, by name, where symmetry was used. */
   readonly interchangeable: readonly (readonly string[])[];
   /** Those that were followed. */
@@ -83,6 +89,8 @@ class Explorer implements Edges {
   private readonly graph: ChoiceGraph;
   private readonly states: States;
   private readonly orbits: Orbits | null = null;
+  /** What follows the choices of a state. */
+  private readonly choices: Pick<ChoiceGraph, 'follow'>;
   /** By state: where it was first reached from, and by what. */
   private readonly parents: number[] = [];
   private readonly moves: (Move | null)[] = [];
@@ -112,6 +120,7 @@ class Explorer implements Edges {
     this.graph = graph;
     this.states = new States(graph.width, (column, value) => graph.shown(column, value));
     graph.start();
+    this.choices = options.order ? new Order(graph, graph.next.slice()) : graph;
     if (symmetry) this.orbits = new Orbits(graph, graph.next, symmetry);
   }
 
@@ -131,7 +140,7 @@ class Explorer implements Edges {
     const { size } = this.states;
     return {
       states: size,
-      standsFor: this.orbits ? this.weights.reduce((sum, weight) => sum + weight, 0) : size,
+      standsFor: this.standsFor,
       interchangeable: (this.orbits?.groups ?? []).map((group) =>
         group.map((place) => this.world.core.names[place] as string),
       ),
@@ -149,6 +158,11 @@ class Explorer implements Edges {
     return this.options.untilBroken === true && this.violations.size > 0;
   }
 
+  private get standsFor(): number | null {
+    if (this.options.order) return null;
+    return this.orbits ? this.weights.reduce((sum, weight) => sum + weight, 0) : this.states.size;
+  }
+
   private weight(state: number): number {
     return this.weights[state] ?? 1;
   }
@@ -160,7 +174,7 @@ class Explorer implements Edges {
       this.eachStoodFor(state, (rows, at) => this.hopes?.look(state, graph.view(rows, at, depth)));
     }
     this.from = state;
-    const choices = graph.follow(states.rows, state * graph.width, this);
+    const choices = this.choices.follow(states.rows, state * graph.width, this);
     if (choices === 0) this.finish(state, depth);
     else if (this.within) this.edges += choices;
     else this.complete = false;

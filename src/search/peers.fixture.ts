@@ -26,6 +26,8 @@ interface State {
 
 function act(ctx: Context, state: State, row: Row | undefined, from: NodeId | null): void {
   if (row === undefined || state.at >= LAST) return;
+  // Who comes no further does nothing at all, or it could go on for ever.
+  if (row.grow === 0) return;
   state.at = Math.min(LAST, state.at + row.grow);
   if (row.remembers && from !== null) state.heard.push(from);
   const peers = ctx.nodes('peer').filter((id) => id !== ctx.self);
@@ -37,8 +39,7 @@ function act(ctx: Context, state: State, row: Row | undefined, from: NodeId | nu
     // Whoever does this orders its peers by name.
     first: peers.slice(0, 1),
   }[row.send];
-  // Without coming further one sends nothing, or it would go on for ever.
-  if (row.grow > 0) for (const id of to) ctx.send(id, row.kind);
+  for (const id of to) ctx.send(id, row.kind);
 }
 
 const role = (table: Table): Role => ({

@@ -58,6 +58,18 @@ describe('two-phase commit', () => {
   });
 });
 
+it('one election of three Rafts, where Alice asks the first: the other two are alike, and every leader is found', async () => {
+  const three = schema.parse(await scenarioLoaders['raft-three']());
+  const found = exploreScenario(three, await loadProtocol('raft'), {
+    variant: { workload: [] },
+    reduce: 'symmetry',
+  });
+  expect(found.interchangeable).toEqual([['S2', 'S3']]);
+  expect(found).toMatchObject({ states: 7072, standsFor: 14_023, complete: true });
+  expect(Object.keys(found.outcomes)).toEqual(['S1 in term 1', 'S2 in term 1', 'S3 in term 1', 'nobody']);
+  expect(found.outcomes['S2 in term 1']?.count).toBe(found.outcomes['S3 in term 1']?.count);
+});
+
 const row = fc.record<Row>({
   grow: fc.integer({ min: 0, max: LAST }),
   send: fc.constantFrom('nothing', 'back', 'hub', 'peers'),

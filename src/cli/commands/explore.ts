@@ -41,19 +41,20 @@ export async function explore(house: House, asked: Asked): Promise<Answer> {
   const bounds = boundsOf(asked);
   const goals = goalsOf(asked, module);
   const staysDown = switchFlag(asked, 'stays-down') ?? false;
-  const within = { bounds, variant, ...reduceOf(asked) };
+  const reduced = reduceOf(asked);
+  const within = { bounds, variant, ...reduced };
+  // In one order only ends are all found: what is asked of other states is asked of all of them.
+  const whole = reduced.reduce === 'order' ? { bounds, variant } : within;
   const before = performance.now();
   const found = attempt(() => exploreScenario(scenario, module, within));
   const seconds = Math.max(0.001, (performance.now() - before) / 1000);
   const properties = scenario.checks ?? [];
   // Judged on its own, since a judge sees operations, and with them there are more states to tell apart.
   const judged =
-    properties.length > 0
-      ? attempt(() => exploreScenario(scenario, module, { ...within, properties }))
-      : null;
+    properties.length > 0 ? attempt(() => exploreScenario(scenario, module, { ...whole, properties })) : null;
   const hoped =
     goals.length > 0
-      ? attempt(() => exploreScenario(scenario, module, { ...within, goals, staysDown }))
+      ? attempt(() => exploreScenario(scenario, module, { ...whole, goals, staysDown }))
       : null;
   const json: z.infer<typeof exploreOutput> = {
     scenario: scenario.name,
@@ -140,6 +141,11 @@ function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
   const groups = json.interchangeable.map((group) => group.join(' and '));
   return [
     `${scenario}: ${states} states, ${edges} edges, ${depth} steps deep, ${complete ? 'all of it' : 'then a bound was met'}; ${statesPerSecond} states a second.`,
+    ...(json.standsFor === null
+      ? [
+          'Those of one order of what nodes do that have nothing to do with each other: every end is among them.',
+        ]
+      : []),
     ...(groups.length > 0
       ? [`They stand for ${json.standsFor}, since nodes are interchangeable: ${groups.join('; ')}.`]
       : []),

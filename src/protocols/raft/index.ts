@@ -45,7 +45,7 @@ export const raft: ProtocolModule = {
     },
   },
   goals,
-  symmetric: { roles: ['server'], sets: ['members'] },
+  symmetric: { roles: ['server'], sets: ['members', 'votes'] },
   observers: { leaders, logs, commits, ends },
   properties: {
     'election safety': electionSafety,
