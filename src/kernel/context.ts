@@ -167,7 +167,7 @@ export class NodeContext implements Context {
     const { durable } = this.owner.state(this.node);
     this.owner.lists.given(durable[key]);
     durable[key] = value;
-    this.core.emit('persisted', this.node, this.cause, { key, value, append: false });
+    this.core.emitPersisted(this.node, this.cause, key, value, false);
   }
 
   append(key: string, value: Json): void {
@@ -178,7 +178,7 @@ export class NodeContext implements Context {
     const longer = this.owner.lists.longer(list, value);
     if (this.core.freeze) freezeDeep(longer);
     durable[key] = longer;
-    this.core.emit('persisted', this.node, this.cause, { key, value, append: true });
+    this.core.emitPersisted(this.node, this.cause, key, value, true);
   }
 
   complete(op: string, outcome: Outcome, seen: Seen): void {

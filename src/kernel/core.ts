@@ -6,7 +6,8 @@
 import { lane } from './chance';
 import { wallAt } from './clock';
 import type { WorldConfig } from './config';
-import { fold, foldMembers, foldNumber, foldText, foldValue } from './digest';
+import { fold, foldNumber } from './digest';
+import { foldMembers, foldName, foldValue } from './digest-values';
 import { KernelError } from './errors';
 import { push } from './heap';
 import { fits } from './pattern';
@@ -16,6 +17,7 @@ import { initialState } from './start';
 import { copyLink, type LinkState, type NodeState, type Pending, type Task, type WorldState } from './state';
 import { type Entry, type EntryType, TYPE_CODE } from './trace';
 import type { Json, Micros, NodeId } from './values';
+import { foldWord } from './words';
 
 export interface WorldOptions {
   /** Where entries go; null writes none, and counts and digests them all the same. */
@@ -149,7 +151,7 @@ export class Core {
     const { s } = this;
     let digest = this.opened(type === 'sent' ? TYPE_CODE.sent : TYPE_CODE.delivered, node, cause);
     digest = fold(fold(digest, m.nth), m.from + (m.to << 8) + (m.copy << 16));
-    s.digest = type === 'sent' ? foldValue(foldText(digest, m.kind), m.body) : digest;
+    s.digest = type === 'sent' ? foldValue(foldWord(digest, m.kind), m.body) : digest;
     const id = s.entries++;
     if (this.watched) {
       this.write({
@@ -175,7 +177,7 @@ export class Core {
   emitTimer(type: 'timer fired' | 'timer cancelled', node: number, cause: number, name: string): number {
     const { s } = this;
     const code = type === 'timer fired' ? TYPE_CODE['timer fired'] : TYPE_CODE['timer cancelled'];
-    s.digest = foldValue(this.opened(code, node, cause), name);
+    s.digest = foldName(this.opened(code, node, cause), name);
     const id = s.entries++;
     if (this.watched) {
       const local = this.local(node);
@@ -187,13 +189,27 @@ export class Core {
 
   emitTimerSet(node: number, cause: number, name: string, delayUs: Micros): number {
     const { s } = this;
-    const digest = foldValue(this.opened(TYPE_CODE['timer set'], node, cause), name);
+    const digest = foldName(this.opened(TYPE_CODE['timer set'], node, cause), name);
     s.digest = foldValue(digest, delayUs);
     const id = s.entries++;
     if (this.watched) {
       const of = this.names[node] as NodeId;
       const local = this.local(node);
       this.write({ id, event: s.index, at: s.now, node: of, local, cause, type: 'timer set', name, delayUs });
+    }
+    return id;
+  }
+
+  emitPersisted(node: number, cause: number, key: string, value: Json, append: boolean): number {
+    const { s } = this;
+    const digest = foldName(this.opened(TYPE_CODE.persisted, node, cause), key);
+    s.digest = foldValue(foldValue(digest, value), append);
+    const id = s.entries++;
+    if (this.watched) {
+      const of = this.names[node] as NodeId;
+      const local = this.local(node);
+      const type = 'persisted';
+      this.write({ id, event: s.index, at: s.now, node: of, local, cause, type, key, value, append });
     }
     return id;
   }

@@ -35,6 +35,12 @@ function sink<T extends Ordered>(heap: T[], start: number, item: T): void {
   heap[i] = item;
 }
 
+/** Puts the top, which has come to fall due later, where it belongs now. */
+export function settle<T extends Ordered>(heap: T[]): void {
+  const top = heap[0];
+  if (top !== undefined) sink(heap, 0, top);
+}
+
 export function pop<T extends Ordered>(heap: T[]): T | undefined {
   const top = heap[0];
   const last = heap.pop();

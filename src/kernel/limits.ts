@@ -13,7 +13,7 @@ const MOST_DRIFT_PPM = 900_000;
 /** A slew leaves the wall clock at least half its speed. */
 const MOST_SLEW_PPM = 500_000;
 
-const isSpan = (us: unknown): boolean =>
+export const isSpan = (us: unknown): boolean =>
   Number.isInteger(us) && (us as number) >= 0 && (us as number) <= LAST_MOMENT;
 const isShift = (us: unknown): boolean => Number.isInteger(us) && Math.abs(us as number) <= LAST_MOMENT;
 const isChance = (p: unknown): boolean => typeof p === 'number' && p >= 0 && p <= 1;

@@ -8,8 +8,7 @@ import type { DiskFate } from './command';
 import { NodeContext } from './context';
 import { type Core, task } from './core';
 import { KernelError } from './errors';
-import { push } from './heap';
-import { wrongSpan } from './limits';
+import { isSpan, wrongSpan } from './limits';
 import { Lists } from './lists';
 import { drop } from './network';
 import { type InFlight, isMessage, type NodeState, type Pending, type Task } from './state';
@@ -79,8 +78,7 @@ export class Nodes {
   }
 
   setTimer(node: number, name: string, delayUs: Micros, data: Json, cause: number): void {
-    const wrong = wrongSpan(`Timer ${name}`, delayUs);
-    if (wrong) throw new KernelError(wrong);
+    if (!isSpan(delayUs)) throw new KernelError(wrongSpan(`Timer ${name}`, delayUs) as string);
     const { core } = this;
     const n = this.state(node);
     const setEntry = core.emitTimerSet(node, cause, name, delayUs);
@@ -102,16 +100,20 @@ export class Nodes {
     return this.core.untimed ? 0 : whenTicks(n.clock, deadline, this.core.s.now);
   }
 
-  /** A timer has left the queue that is not due: if it stood in for one that was set later, that one is queued. */
-  standsIn(gone: Task): void {
-    const { node } = gone;
+  /** What is in the queue for a timer that was set again since becomes that one's, if it stood in for it. */
+  takesOver(item: Task): boolean {
+    if (item.what !== 'timer') return false;
+    const { node } = item;
     const n = this.state(node);
-    const timer = this.timers.find(node, n, gone.name);
-    if (timer?.queued !== gone.token) return;
+    const timer = this.timers.find(node, n, item.name);
+    if (timer?.queued !== item.token) return false;
     const { token } = timer;
     const queuedAt = this.dueAt(n, timer.deadline);
     this.timers.replace(node, n, timer, { ...timer, queued: token, queuedAt });
-    push(this.core.s.queue, task('timer', node, { at: queuedAt, seq: token, name: timer.name, token }));
+    item.at = queuedAt;
+    item.seq = token;
+    item.token = token;
+    return true;
   }
 
   /**

@@ -13,10 +13,6 @@ export type Fields<T extends EntryType> = Omit<EntryOf<T>, keyof Common | 'type'
 export function shaped<T extends EntryType>(common: Common, type: T, fields: Fields<T>): Entry {
   const { id, event, at, node, local, cause } = common;
   switch (type) {
-    case 'persisted': {
-      const { key, value, append } = fields as Fields<'persisted'>;
-      return { id, event, at, node, local, cause, type: 'persisted', key, value, append };
-    }
     case 'dropped': {
       const { from, to, kind, nth, copy, reason, place } = fields as Fields<'dropped'>;
       return { id, event, at, node, local, cause, type: 'dropped', from, to, kind, nth, copy, reason, place };

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { digestText, foldValue } from './digest';
+import { digestText } from './digest';
+import { foldValue } from './digest-values';
 import { canonical, clonePlain, type Json } from './values';
 
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;

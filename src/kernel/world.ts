@@ -9,7 +9,7 @@ import type { Command } from './command';
 import type { WorldConfig } from './config';
 import { Core, type WorldOptions } from './core';
 import { KernelError } from './errors';
-import { pop, remove } from './heap';
+import { pop, push, remove, settle } from './heap';
 import { LAST_MOMENT } from './limits';
 import { drop, placeOf } from './network';
 import { Nodes } from './nodes';
@@ -64,8 +64,8 @@ export class World {
       if (isMessage(top) || this.nodes.isLive(top)) {
         return top.at > this.lastAt || s.index >= this.lastIndex ? null : top.at;
       }
-      pop(queue);
-      this.nodes.standsIn(top);
+      if (this.nodes.takesOver(top)) settle(queue);
+      else pop(queue);
     }
     return null;
   }
@@ -153,7 +153,7 @@ export class World {
   checkpoint(): WorldState {
     const { queue } = this.core.s;
     for (const gone of remove(queue, (p) => p.what === 'timer' && !this.nodes.isLive(p))) {
-      this.nodes.standsIn(gone as Task);
+      if (this.nodes.takesOver(gone as Task)) push(queue, gone);
     }
     this.nodes.lists.allGiven();
     return copyState(this.core.s);

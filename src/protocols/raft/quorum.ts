@@ -17,11 +17,11 @@ export const countMembers = (state: ServerState, servers: readonly string[]): nu
 
 /** The highest number that a majority has come to, where each member is at a number of its own. */
 export function majorityAt(ctx: Context, state: ServerState, at: (member: string) => number): number {
-  const numbers: number[] = [];
-  for (const member of state.members) {
-    const number = at(member);
-    // In descending order; there are few.
-    let i = numbers.push(number) - 1;
+  const numbers = state.members.map(at);
+  // In descending order; there are few.
+  for (let n = 1; n < numbers.length; n++) {
+    const number = numbers[n] as number;
+    let i = n;
     for (; i > 0 && (numbers[i - 1] as number) < number; i--) numbers[i] = numbers[i - 1] as number;
     numbers[i] = number;
   }

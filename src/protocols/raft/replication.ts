@@ -56,7 +56,7 @@ export function onAppendEntries(ctx: Context, state: ServerState, message: Messa
 
 /** Consistency check: the entry before is there and of the same term. What a snapshot covers is committed, and fits. */
 const fits = (ctx: Context, { prevLogIndex, prevLogTerm }: AppendEntries): boolean =>
-  prevLogIndex < baseOf(ctx) || termAt(ctx, prevLogIndex) === prevLogTerm;
+  termAt(ctx, prevLogIndex) === prevLogTerm || prevLogIndex < baseOf(ctx);
 
 /** "The term of the conflicting entry and the first index it stores for that term" (§5.3). */
 function conflict(ctx: Context, prevLogIndex: number): { conflictIndex: number; conflictTerm: number } {
@@ -77,6 +77,7 @@ function store(ctx: Context, state: ServerState, { prevLogIndex, entries }: Appe
     cutFrom(ctx, prevLogIndex + 1);
     refreshMembers(ctx, state);
   }
+  if (entries.length === 0) return;
   const base = baseOf(ctx);
   for (const entry of entries) {
     if (entry.index <= base) continue;
