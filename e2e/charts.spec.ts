@@ -3,7 +3,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { keyboard } from './hands';
-import { button, part, ready } from './steps';
+import { button, goTo, part, ready } from './steps';
 import { choose, themes } from './themes';
 
 async function openService(page: Page): Promise<Locator> {
@@ -16,18 +16,6 @@ async function openService(page: Page): Promise<Locator> {
 }
 
 const chart = (page: Page, name: string): Locator => page.locator(`[data-chart=${name}]`);
-
-async function goTo(figure: Locator, us: number): Promise<void> {
-  await button(figure, 'Go to').click();
-  const page = figure.page();
-  const field = page.getByLabel(/^Moment/).filter({ visible: true });
-  // Typed over what is selected, as a person does: `fill` adds to what a number box holds in Debian's Firefox.
-  await field.press('Control+a');
-  await page.keyboard.type(String(us / 1000));
-  await field.press('Enter');
-  await field.press('Escape');
-  await expect(figure.getByRole('slider', { name: 'Time', exact: true })).toHaveValue(String(us));
-}
 
 async function holdABreaker(figure: Locator): Promise<void> {
   await figure.getByRole('tab', { name: 'Knobs' }).click();
