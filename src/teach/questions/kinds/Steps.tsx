@@ -131,7 +131,9 @@ function Said({ question, answers: key, blanks, heading }: SaidProps) {
         {wrong.map(({ step, wrong: each }) => (
           <li key={step}>
             <b>Step {step}:</b>{' '}
-            {each.map(({ blank, said, is }) => `${blank.label}: you said ${said}; it is ${is}.`).join(' ')}
+            {each
+              .map(({ blank, said, is }) => `${capital(blank.label)}: you said ${said}; it is ${is}.`)
+              .join(' ')}
           </li>
         ))}
       </ul>
@@ -139,3 +141,5 @@ function Said({ question, answers: key, blanks, heading }: SaidProps) {
     </>
   );
 }
+
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

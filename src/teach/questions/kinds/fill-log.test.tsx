@@ -142,7 +142,7 @@ it('asks for the steps that are open, by number and by choice, and tells them al
   choose('nobody');
   press('Lock in and run');
   expect(asked().dataset.state).toBe('wrong');
-  expect(asked().textContent).toContain('whom S3 votes for: you said nobody; it is S5.');
+  expect(asked().textContent).toContain('Whom S3 votes for: you said nobody; it is S5.');
   expect(steps()[1]).toBe('S3 ends with an entry of term 2, and votes for you said nobody S5.');
   press('Try it again');
   const again = asked().querySelector('select') as HTMLSelectElement;
