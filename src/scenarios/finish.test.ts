@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadProtocol } from '#/protocols';
 import { finish, holds } from './finish';
-import { checkText } from './prove/lab';
+import { checkText } from './prove/check-text';
 import { small } from './prove/small.fixture';
 import { type Check, check } from './schema/claim';
 import { type Scenario, scenario } from './schema/scenario';
@@ -19,7 +19,7 @@ it('knows what an operation saw and how it ended, and says so when it is asked f
   const operation = first?.id;
   const saw = first?.seen?.value;
   expect(saw).toBeDefined();
-  expect(asked({ operation, saw })).toMatchObject({ holds: true, wants: `${operation} to see ${saw}` });
+  expect(asked({ operation, saw })).toMatchObject({ holds: true, wants: `${operation} sees ${saw}` });
   expect(asked({ operation, saw: 'nothing of the kind' })).toMatchObject({
     holds: false,
     said: `${operation} saw ${saw}`,

@@ -166,6 +166,7 @@ export {
   type WorldKey,
 } from './prove/answer-key';
 export { cellsOf, tableProgress } from './prove/challenge';
+export { checkText } from './prove/check-text';
 export { firstFits } from './prove/first-fits';
 export {
   type Cells,
@@ -231,7 +232,6 @@ export {
 } from './prove/kinds/strongest-model';
 export { type Shown, shownHistory } from './prove/kinds/subject';
 export { gradeTune, type Settings, type TuneGrade, turnable } from './prove/kinds/tune';
-export { checkText } from './prove/lab';
 export { proveLesson } from './prove/lesson';
 export { nodeParting, nodeSide } from './prove/node-side';
 export type { OrderGrade } from './prove/order';
@@ -265,6 +265,7 @@ export {
   searchScenario,
 } from './search';
 export { searchedText, stepText } from './search-words';
+export { type Shortest, type SmallWorld, shortestWay, smallWorld } from './small-world';
 export { loadStages, type Stages } from './stages';
 export { type HeldTo, heldTo, wrongOnPurpose } from './trust/promised';
 export { brokenPromises, type Explored, type Tried, type Trust, trustIn, usualTrust } from './trust/trust';

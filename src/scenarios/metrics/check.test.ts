@@ -3,9 +3,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadProtocol, scenarioLoaders } from '#/protocols';
 import { finish, holds } from '../finish';
+import { checkText } from '../prove/check-text';
 import { proveClaim } from '../prove/claims';
 import { firstFits } from '../prove/first-fits';
-import { checkText, Lab } from '../prove/lab';
+import { Lab } from '../prove/lab';
 import { proveScripts, proveSeek, proveTwice } from '../prove/replay';
 import { proveStory } from '../prove/story';
 import { type Check, check as checkSchema } from '../schema/check';

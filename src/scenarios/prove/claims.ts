@@ -4,8 +4,9 @@ import type { Exploration, Reach } from '#/search';
 import { goalText, pathText, reachText } from '../explore';
 import { holds } from '../finish';
 import type { Claim } from '../schema/claim';
+import { checksText, checkText } from './check-text';
 import { proveJudged } from './judged';
-import { checkText, type Lab } from './lab';
+import type { Lab } from './lab';
 import { proveFrequency, proveSweep, proveThreshold } from './many-runs';
 import { proveMatrix } from './matrix';
 import { nodeParting, nodeSide } from './node-side';
@@ -43,7 +44,7 @@ export function proveClaim(lab: Lab, claim: Claim): Finding {
 
 function proveRun(lab: Lab, claim: ClaimOf<'run'>): Finding {
   const wrong = lab.wrong(claim.checks, claim.variant);
-  return unless(wrong, `The run says so: ${claim.checks.map(checkText).join('; ')}.`);
+  return unless(wrong, `The run says so: ${checksText(claim.checks)}.`);
 }
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
@@ -127,13 +128,11 @@ function proveIndistinguishable(lab: Lab, claim: ClaimOf<'indistinguishable'>): 
   ] as const) {
     const { holds: is, said } = holds(claim.differ, run, lab.scenario, lab.module);
     if (is !== want) {
-      wrong.push(
-        `${checkText(claim.differ)} ${is ? 'holds' : 'does not hold'} of the ${name} world: ${said}.`,
-      );
+      wrong.push(`“${checkText(claim.differ)}” is ${is ? 'so' : 'not so'} in the ${name} world: ${said}.`);
     }
   }
   return unless(
     wrong,
-    `${claim.node} lives through the same ${felt} events; ${checkText(claim.differ)} differs.`,
+    `${claim.node} lives through the same ${felt} events; only in one of them ${checkText(claim.differ)}.`,
   );
 }

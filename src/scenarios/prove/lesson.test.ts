@@ -148,7 +148,7 @@ const wrong: [string, (lesson: Broken) => void, Verdict['kind'], string, RegExp]
     (l) => (l.claims[0].checks[1].is = 2),
     'claim',
     'lost',
-    /exactly 2 .*the run says: 1 times/,
+    /twice: .*the run says: 1 times/,
   ],
   [
     'an outcome too many',
@@ -198,7 +198,7 @@ const wrong: [string, (lesson: Broken) => void, Verdict['kind'], string, RegExp]
     (l) => (l.claims[4].right = receiptLost),
     'claim',
     'alike',
-    /holds of the right world/,
+    /is so in the right world/,
   ],
   ['a node where nothing happens', (l) => (l.claims[4].node = 'moon'), 'claim', 'alike', /Nothing happens/],
   // Questions.

@@ -7,7 +7,8 @@ import { finish, holds } from '../finish';
 import type { Check, Claim } from '../schema/claim';
 import type { Chance } from '../schema/many-runs';
 import type { Variant } from '../schema/scenario';
-import { checkText, type Lab } from './lab';
+import { checkText } from './check-text';
+import type { Lab } from './lab';
 import { type Finding, failed, unless } from './verdict';
 
 type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
