@@ -143,13 +143,7 @@ const wrong: [string, (lesson: Broken) => void, Verdict['kind'], string, RegExp]
   ],
   // Claims.
   ['a wrong end', (l) => (l.claims[0].variant = calm), 'claim', 'lost', /the run says: receipt, 1 charge/],
-  [
-    'a wrong count',
-    (l) => (l.claims[0].checks[1].is = 2),
-    'claim',
-    'lost',
-    /twice: .*the run says: 1 times/,
-  ],
+  ['a wrong count', (l) => (l.claims[0].checks[1].is = 2), 'claim', 'lost', /twice: .*the run says: 1 times/],
   [
     'an outcome too many',
     (l) => (l.claims[1].outcomes['receipt, 9 charges'] = calm),
