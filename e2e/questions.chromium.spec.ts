@@ -6,6 +6,8 @@ import { choose, themes } from './themes';
 
 for (const theme of themes) {
   test(`axe finds nothing in questions about histories, ${theme.toLowerCase()}`, async ({ page, axe }) => {
+    // Nine questions, each looked at twice.
+    test.setTimeout(120_000);
     await page.goto('gallery/');
     await ready(page);
     await choose(page, theme);
