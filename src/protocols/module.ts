@@ -1,6 +1,6 @@
 /** What the folder of a protocol hands out: the protocol itself, and how to judge and sum up its runs. */
 
-import type { Json, OperationRecord, Protocol, Verb, View } from '#/kernel';
+import type { Json, OperationRecord, Params, Protocol, Verb, View } from '#/kernel';
 import type { GaugeOf } from './gauge';
 import type { NewMeter } from './metering';
 import type { Statechart } from './statechart';
@@ -27,6 +27,19 @@ export interface Goal {
   readonly from?: (view: View) => boolean;
 }
 
+/** A small world of the protocol in which searching finds a mistake soon, and what it finds is easy to follow. */
+export interface Instance {
+  /** A scenario by name. */
+  readonly scenario: string;
+  /** Parameters besides those that the mistake needs. */
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * Within which the same world without time is explored for the shortest way to break it, where they differ from the
+   * scenario's. Absent: it cannot be told without time, or about no moment.
+   */
+  readonly bounds?: Readonly<Record<string, unknown>>;
+}
+
 /** A protocol got wrong on purpose, as people do: a value of the parameter `mutant`. */
 export interface Mutant {
   /** What one believes who builds it so, in a sentence. */
@@ -37,6 +50,8 @@ export interface Mutant {
   readonly under: readonly Verb[];
   /** Parameters without which it is not in force. */
   readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /** Where to look for it, unless somebody says otherwise. */
+  readonly hunt?: Instance;
 }
 
 export interface ProtocolModule {
@@ -73,6 +88,8 @@ export interface ProtocolModule {
   readonly gauge?: GaugeOf;
   /** The state machines its nodes hold, to be drawn beside them. */
   readonly statecharts?: readonly Statechart[];
+  /** How far clocks may drift, in parts per million, where its promises rest on that. Absent or 0: they do not. */
+  readonly driftsPpm?: (params: Params) => number;
   /** What it can be told to get wrong, by the words of its parameter `mutant`, `none` left out. */
   readonly mutants?: Readonly<Record<string, Mutant>>;
 }

@@ -3,9 +3,17 @@
  * as an ordinary run, that is a seed, a variant and steps, which a link can carry.
  */
 
-import { type Entry, KernelError, type NodeId, operationsOf, Recording, type Verb } from '#/kernel';
+import {
+  type Entry,
+  KernelError,
+  type LinkRef,
+  type NodeId,
+  operationsOf,
+  Recording,
+  type Verb,
+} from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { type Caught, groundsOf, hunt, type Progress, type Promised, type Trial } from '#/search';
+import { type Caught, hunt, type Progress, type Promised, type Trial } from '#/search';
 import { worldConfig } from './build';
 import { payloadOf, type RunPayload } from './link/payload';
 import { encodeLink } from './link/text';
@@ -28,6 +36,8 @@ export interface SearchOptions {
   readonly verbs?: readonly Verb[];
   /** Runs at most while a counterexample is made small. */
   readonly tries?: number;
+  /** Events of further runs at most, in which a smaller counterexample is looked for. */
+  readonly more?: number;
 }
 
 /** Why a run breaks a promise, for whoever draws it. */
@@ -78,7 +88,7 @@ export interface Searched {
   readonly undecided: readonly string[];
 }
 
-const USUAL = { schedules: 1_000, seed: 1, most: 8, tries: 2_000 };
+const USUAL = { schedules: 1_000, seed: 1, most: 8, tries: 2_000, more: 60_000 };
 
 /** The properties that are asked when nobody says which. */
 export function searchedProperties(scenario: Scenario, module: ProtocolModule, mutant?: string): string[] {
@@ -137,9 +147,12 @@ export function* searchScenario(
     seed: options.seed ?? USUAL.seed,
     most: options.most ?? USUAL.most,
     tries: options.tries ?? USUAL.tries,
+    more: options.more ?? USUAL.more,
     calls: callsOf(scenario),
     ...(options.verbs ? { verbs: options.verbs } : {}),
+    driftPpm: module.driftsPpm?.(config.params ?? {}) ?? 0,
     ...(mayCrash ? { mayCrash } : {}),
+    ...(scenario.explore?.cut ? { apart: scenario.explore.cut as readonly LinkRef[] } : {}),
   });
   const found = caught && counterexample(scenario, module, caught, trialVariant(caught.shrunk.trial));
   return { ...searched, properties, found };
@@ -164,8 +177,6 @@ function counterexample(
   recording.advance(0, at);
   const observe = module.observers[scenario.observe ?? ''];
   const said = (i: number) => observe?.(recording.viewAt(0, Math.max(0, i))) ?? null;
-  const promised = promisesOf(module, [promise])[0] as Promised;
-  const grounds = groundsOf(world, module.protocol, shrunk.steps, shrunk.broken, promised);
   const entries = recording.branch(0).trace.filter(({ event }) => event === index);
   const payload = payloadOf({ scenario, module, variant, recording, branch: 0, index, at });
   return {
@@ -180,8 +191,8 @@ function counterexample(
     explains: {
       property: promise,
       sentence: sentenceOf(module, promise, recording, index),
-      past: grounds?.past ?? Array.from({ length: index }, (_, i) => i + 1),
-      steps: grounds?.steps ?? index,
+      past: shrunk.grounds?.past ?? Array.from({ length: index }, (_, i) => i + 1),
+      steps: shrunk.grounds?.steps ?? index,
     },
     payload,
     link: encodeLink(payload),

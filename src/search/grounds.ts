@@ -30,7 +30,7 @@ export interface Grounds {
 }
 
 const STEPS: ReadonlySet<string> = new Set([
-  ...(['delivered', 'timer fired', 'invoked', 'restarted', 'crashed', 'duplicated'] as const),
+  ...(['delivered', 'timer fired', 'invoked', 'restarted', 'crashed'] as const),
 ]);
 
 /** What of a node a judge looks at, after each event that it took part in. */
@@ -61,7 +61,23 @@ export function groundsOf(
     for (const before of events.get(event)?.after ?? []) needed.add(before);
   }
   const past = [...part].filter((event) => event > 0).sort((a, b) => a - b);
-  return { past, steps: past.filter((event) => events.get(event)?.isStep).length };
+  const done = past.filter((event) => events.get(event)?.isStep).length;
+  return { past, steps: done + copiesByLinks(trace, part) };
+}
+
+/** A link that copies a message does it within the sending: a step more, if the copy arrives. */
+function copiesByLinks(trace: readonly Entry[], part: ReadonlySet<number>): number {
+  return trace.filter((entry, i) => {
+    if (entry.type !== 'duplicated' || !part.has(entry.event)) return false;
+    if (trace[i - 1]?.type === 'command' && trace[i - 1]?.event === entry.event) return false;
+    const { copy, from, kind, nth, to } = entry;
+    return trace.some(
+      (e) =>
+        e.type === 'delivered' &&
+        part.has(e.event) &&
+        [e.copy, e.from, e.kind, e.nth, e.to].join() === [copy, from, kind, nth, to].join(),
+    );
+  }).length;
 }
 
 /** Where nobody can say, it is not broken. */
@@ -120,7 +136,7 @@ function eventsOf(trace: readonly Entry[], until: number): ReadonlyMap<number, H
     if (event > until) return;
     const its = found.get(event) ?? { after: new Set(), isStep: false };
     found.set(event, its);
-    its.isStep ||= STEPS.has(type);
+    its.isStep ||= STEPS.has(type) || (entry.type === 'command' && entry.command.verb === 'duplicate');
     for (const id of before[i] ?? []) {
       const of = (trace[id] as Entry).event;
       if (of !== event) its.after.add(of);

@@ -4,8 +4,10 @@
  */
 
 import type { Invocation, Protocol, WorldConfig } from '#/kernel';
+import { type Grounds, groundsOf } from './grounds';
 import { type Broken, type CommandStep, type Judging, type Ordeal, type Promised, undergo } from './ordeal';
 import { shrink, type Trial } from './shrink';
+import type { Weather } from './squall';
 import { storm } from './storm';
 import { type WeatherOptions, weatherOf } from './weather';
 
@@ -20,8 +22,10 @@ export interface HuntOptions extends WeatherOptions {
   readonly schedules: number;
   /** Of the storms. */
   readonly seed: number;
-  /** Runs at most while making it small. */
+  /** Runs at most while making one small. */
   readonly tries: number;
+  /** Events at most of runs in which it looks for a smaller one, once one is found. */
+  readonly more: number;
 }
 
 export interface Progress {
@@ -46,6 +50,8 @@ export interface Caught {
     readonly steps: readonly CommandStep[];
     readonly broken: Broken;
     readonly events: number;
+    /** Why it is broken. Null where the promise is about the end. */
+    readonly grounds: Grounds | null;
   };
 }
 
@@ -69,46 +75,125 @@ export function* hunt(options: HuntOptions): Generator<Progress, Hunted> {
   const undecided = new Set<string>();
   let events = 0;
   for (let nth = 0; nth < schedules; nth++) {
-    const { seed: world, squalls } = storm(weather, seed, nth);
-    yield { doing: 'searching', schedules: nth, events, steps: squalls.length };
-    const ordeal = undergo(configOf({ seed: world, calls }), protocol, squalls, judging);
+    const drawn = storm(weather, seed, nth);
+    yield { doing: 'searching', schedules: nth, events, steps: drawn.squalls.length };
+    const ordeal = undergo(configOf({ seed: drawn.seed, calls }), protocol, drawn.squalls, judging);
     events += ordeal.events;
     for (const why of ordeal.undecided) undecided.add(why);
     if (ordeal.broken === null) continue;
-    const trial = { seed: world, squalls: ordeal.steps.map(asSquall), calls };
-    const caught = yield* madeSmall(options, judging, nth, ordeal, trial, events);
+    const first = { nth, ordeal, trial: trialOf(drawn.seed, ordeal, calls) };
+    const caught = yield* smallestOf(options, weather, judging, first, events);
     return { caught, schedules: nth, events, undecided: [...undecided] };
   }
   return { caught: null, schedules, events, undecided: [...undecided] };
 }
 
-const asSquall = ({ at, command }: CommandStep) => ({ at, command });
+interface Catch {
+  readonly nth: number;
+  readonly ordeal: Ordeal;
+  readonly trial: Trial;
+}
 
-function* madeSmall(
-  { configOf, protocol, promises, tries }: HuntOptions,
+const trialOf = (seed: number | null, { steps }: Ordeal, calls: Trial['calls']): Trial => ({
+  seed,
+  squalls: steps.map(({ at, command }) => ({ at, command })),
+  calls,
+});
+
+/**
+ * Makes the first run that was caught small; then, as long as the budget lasts, others that break the same promise
+ * sooner, and keeps the smallest: what one storm broke in the seventh term, another breaks in the second.
+ */
+function* smallestOf(
+  options: HuntOptions,
+  weather: Weather,
   judging: Judging,
-  nth: number,
-  ordeal: Ordeal,
-  trial: Trial,
+  first: Catch,
   events: number,
 ): Generator<Progress, Caught> {
-  const { promise } = ordeal.broken as Broken;
-  const only = { ...judging, promises: promises.filter(({ name }) => name === promise) };
+  const { configOf, protocol, seed, workload: calls } = options;
+  const { promise } = first.ordeal.broken as Broken;
+  const only = { ...judging, promises: judging.promises.filter(({ name }) => name === promise) };
+  const spent = { events: 0 };
+  const say = (steps: number): Progress => ({ doing: 'shrinking', schedules: first.nth, events, steps });
+  let best = yield* madeSmall(options, only, first, Number.POSITIVE_INFINITY, spent, say);
+  spent.events = 0;
+  for (let nth = first.nth + 1; best.shrunk.grounds !== null && spent.events < options.more; nth++) {
+    yield say(best.shrunk.steps.length);
+    const drawn = storm(weather, seed, nth);
+    const until = best.shrunk.broken.index;
+    const hasty = { ...only, until };
+    const ordeal = undergo(configOf({ seed: drawn.seed, calls }), protocol, drawn.squalls, hasty);
+    spent.events += ordeal.events;
+    if (ordeal.broken === null) continue;
+    const next = { nth, ordeal, trial: trialOf(drawn.seed, ordeal, calls) };
+    // Shrinking takes away what is done to a run, and seldom much of why it breaks.
+    const why = reasonOf(options, only, next.trial);
+    spent.events += REASON_COSTS * ordeal.events;
+    const most = why.grounds?.steps ?? 0;
+    if (most > weight(best)) continue;
+    const other = yield* madeSmall(options, only, next, most, spent, say);
+    if (weight(other) < weight(best)) best = other;
+  }
+  return { ...best, nth: first.nth, steps: first.ordeal.steps, trial: first.trial };
+}
+
+/** Finding out why takes about as long as so many runs. */
+const REASON_COSTS = 5;
+
+/** What is done to a run counts for more than what happens in it by itself. */
+const DONE_WEIGHS = 3;
+
+/** What a reader has to follow. */
+const weight = ({ shrunk }: Caught): number =>
+  (shrunk.grounds?.steps ?? Number.POSITIVE_INFINITY) + DONE_WEIGHS * shrunk.steps.length;
+
+/** Since when it is broken, and why. */
+function reasonOf({ configOf, protocol }: HuntOptions, only: Judging, trial: Trial) {
+  const config = configOf(trial);
+  const ended = whenBroken(config, protocol, trial, only);
+  const grounds = groundsOf(config, protocol, ended.steps, ended.broken, only.promises[0] as Promised);
+  return { ...ended, grounds };
+}
+
+function* madeSmall(
+  options: HuntOptions,
+  only: Judging,
+  { nth, ordeal, trial }: Catch,
+  /** It may not take more steps than that to break it. */
+  most: number,
+  spent: { events: number },
+  say: (steps: number) => Progress,
+): Generator<Progress, Caught> {
+  const { configOf, protocol, tries } = options;
   let steps = trial.squalls.length;
   const fails = (candidate: Trial): boolean => {
-    const { broken } = undergo(configOf(candidate), protocol, candidate.squalls, only);
-    if (broken !== null) steps = candidate.squalls.length;
-    return broken !== null;
+    const { broken, events } = undergo(configOf(candidate), protocol, candidate.squalls, only);
+    spent.events += events;
+    if (broken === null) return false;
+    if (most < Number.POSITIVE_INFINITY) {
+      spent.events += REASON_COSTS * broken.index;
+      if ((reasonOf(options, only, candidate).grounds?.steps ?? 0) > most) return false;
+    }
+    steps = candidate.squalls.length;
+    return true;
   };
   const shrinking = shrink(trial, fails, tries);
   for (;;) {
     const next = shrinking.next();
-    if (next.done) {
-      const small = next.value;
-      const shrunk = { trial: small, ...whenBroken(configOf(small), protocol, small, only) };
-      return { promise, nth, steps: ordeal.steps, trial, shrunk };
+    if (!next.done) {
+      yield say(steps);
+      continue;
     }
-    yield { doing: 'shrinking', schedules: nth, events, steps };
+    const small = next.value;
+    const { promise } = ordeal.broken as Broken;
+    return {
+      promise,
+      nth,
+      steps: ordeal.steps,
+      trial,
+      shrunk: { trial: small, ...reasonOf(options, only, small) },
+    };
   }
 }
 

@@ -57,6 +57,8 @@ export interface Judging {
   readonly promises: readonly Promised[];
   /** How many events may pass before promises for every moment are asked again. */
   readonly every: number;
+  /** The run is left alone after so many events: whoever looks for a short one need not see the rest. */
+  readonly until?: number;
   /** Asks promises about the end at every such moment too, and tells of each answer. */
   readonly watch?: (promise: string, holds: boolean, index: number, at: Micros) => void;
 }
@@ -82,6 +84,8 @@ class Undergoing {
   /** What is still to be done, in the order of time. */
   private todo: Squall[] = [];
   private revivals: Revival[] = [];
+  /** Those that wait for a message of their kind. */
+  private waiting: ToMessage[] = [];
 
   constructor(
     config: WorldConfig,
@@ -98,7 +102,8 @@ class Undergoing {
   through(squalls: readonly Squall[]): Ordeal {
     const { world } = this;
     this.todo = [...squalls];
-    while (this.broken === null) {
+    const { until = Number.MAX_SAFE_INTEGER } = this.judging;
+    while (this.broken === null && world.index < until) {
       const next = this.todo[0];
       const at = world.nextAt();
       if (at !== null && (next === undefined || at <= next.at)) this.happen();
@@ -113,6 +118,7 @@ class Undergoing {
   private happen(): void {
     this.world.next();
     if (this.revivals.length > 0) this.revive();
+    if (this.waiting.length > 0) this.hit();
     if (--this.left <= 0) this.look();
   }
 
@@ -124,11 +130,33 @@ class Undergoing {
       this.revive();
       return;
     }
+    if ('toMessage' in squall && squall.kind !== undefined) {
+      this.waiting.push(squall);
+      this.hit();
+      return;
+    }
     const command = 'command' in squall ? squall.command : this.aimed(squall);
     if (command === null || world.refusal(command) !== null) return;
-    this.steps.push({ index: world.index, at: squall.at, command });
-    world.apply(command, squall.at);
+    this.order(command, squall.at);
+  }
+
+  private order(command: Command, at: Micros): void {
+    this.steps.push({ index: this.world.index, at, command });
+    this.world.apply(command, at);
     this.look();
+  }
+
+  /** Whoever waits for a kind of message, and finds one in flight, does to it what it came for. */
+  private hit(): void {
+    const { core } = this.world;
+    const here = new Set(core.s.queue.flatMap((p) => (p.what === 'arrive' ? [p.kind] : [])));
+    this.waiting = this.waiting.filter((squall) => {
+      if (!here.has(squall.kind as string) || this.broken !== null) return true;
+      const command = this.aimed(squall);
+      if (command === null || this.world.refusal(command) !== null) return true;
+      this.order(command, core.s.now);
+      return false;
+    });
   }
 
   /** Whoever waits for a node to go down, and finds it down, has it come back in a while. */
@@ -144,10 +172,10 @@ class Undergoing {
   }
 
   /** What is rare is hit as often as what is common: the kind is drawn first. */
-  private aimed({ byUs, toMessage, which }: ToMessage): Command | null {
+  private aimed({ byUs, kind: wanted, toMessage, which }: ToMessage): Command | null {
     const flying = this.world.view().messages.filter(({ status }) => status === 'in flight');
     const kinds = [...new Set(flying.map(({ kind }) => kind))];
-    const kind = kinds[which % Math.max(1, kinds.length)];
+    const kind = wanted ?? kinds[which % Math.max(1, kinds.length)];
     const alike = flying.filter((m) => m.kind === kind);
     const hit = alike[Math.floor(which / Math.max(1, kinds.length)) % Math.max(1, alike.length)];
     if (!hit) return null;

@@ -6,6 +6,8 @@ import type { Command, LinkRef, LinkRules, Micros, NodeId, OperationCall, Verb }
 export interface ToMessage {
   readonly at: Micros;
   readonly toMessage: 'drop' | 'duplicate' | 'delay';
+  /** Waits for a message of this kind; absent: one of those that are in flight, or none. */
+  readonly kind?: string;
   readonly which: number;
   readonly byUs: Micros;
 }
@@ -33,6 +35,8 @@ export interface Weather {
   readonly senders: readonly NodeId[];
   readonly mayCrash: readonly NodeId[];
   readonly links: readonly LinkRef[];
+  /** The kinds of messages that are sent. */
+  readonly kinds: readonly string[];
   /** To what bad links go back. */
   readonly rules: Partial<LinkRules>;
   /** Who handles which kinds of messages and names of timers, for crashes in the middle of something. */
@@ -43,6 +47,8 @@ export interface Weather {
   readonly moments: readonly (readonly Micros[])[];
   /** All trouble is over by then. */
   readonly calmAt: Micros;
+  /** How far clocks may drift apart from true time, in parts per million, where promises rest on that; else 0. */
+  readonly driftPpm: number;
   /** The most troubles of one storm; in a third of the storms three times as many. */
   readonly most: number;
 }

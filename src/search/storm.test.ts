@@ -20,6 +20,8 @@ const over: Weather = {
   rules: { loss: 0 },
   moments: [[100_000, 400_000], [200_000]],
   calmAt: 1_000_000,
+  driftPpm: 0,
+  kinds: ['ask', 'answer'],
   most: 8,
 };
 

@@ -98,22 +98,28 @@ const badLinks: Trouble = (die, weather, at) => {
   ];
 };
 
-/** Clocks go wrong within what the protocols that care about them take for the worst. */
-const MOST_DRIFT_PPM = 10_000;
+/** As far as clocks drift where nobody counts on them. */
+const USUAL_DRIFT_PPM = 10_000;
 
+/** Where promises rest on clocks, these drift as far as they may, and more often than they jump. */
 const clock: Trouble = (die, weather, at) => {
   const node = somebody(die, weather);
   const sign = () => (die(2) === 0 ? -1 : 1);
+  const most = weather.driftPpm > 0 ? weather.driftPpm : USUAL_DRIFT_PPM;
   const change =
-    die(2) === 0
-      ? { driftPpm: sign() * (die(2) === 0 ? MOST_DRIFT_PPM : die(MOST_DRIFT_PPM)) }
+    die(weather.driftPpm > 0 ? 4 : 2) !== 1
+      ? { driftPpm: sign() * (die(2) === 0 ? most : die(most)) }
       : { stepUs: sign() * Math.floor(span(die, 1_000, 1_000_000)) };
   return [{ at, command: { verb: 'clock', node, ...change } }];
 };
 
+/** Half of them wait for a message of some kind: most are in flight for a small part of the time. */
 const message =
   (toMessage: ToMessage['toMessage']): Trouble =>
-  (die, _, at) => [{ at, toMessage, which: die(1 << 20), byUs: lasting(die) }];
+  (die, { kinds }, at) => {
+    const hit = { at, toMessage, which: die(1 << 20), byUs: lasting(die) };
+    return [kinds.length > 0 && die(2) === 0 ? { ...hit, kind: oneOf(die, kinds) } : hit];
+  };
 
 const call: Trouble = (die, { calls }, at) => [{ at, command: { verb: 'invoke', ...oneOf(die, calls) } }];
 
@@ -131,6 +137,9 @@ const troubles: readonly (readonly [verb: Verb, weight: number, trouble: Trouble
   ['invoke', 3, call],
 ];
 
+/** Where promises rest on clocks. */
+const CLOCK_WEIGHT = 6;
+
 /** What may happen in this weather, each as often as it weighs. */
 export function repertoire(weather: Weather): readonly Trouble[] {
   const can = (verb: Verb): boolean => {
@@ -139,7 +148,8 @@ export function repertoire(weather: Weather): readonly Trouble[] {
     if (verb === 'pause' && !weather.verbs.includes('resume')) return false;
     return weather.verbs.includes(verb) && weather.nodes.length > 0 && weather.links.length > 0;
   };
-  return troubles.flatMap(([verb, weight, trouble]) =>
-    can(verb) ? new Array<Trouble>(weight).fill(trouble) : [],
-  );
+  return troubles.flatMap(([verb, usual, trouble]) => {
+    const weight = verb === 'clock' && weather.driftPpm > 0 ? CLOCK_WEIGHT : usual;
+    return can(verb) ? new Array<Trouble>(weight).fill(trouble) : [];
+  });
 }

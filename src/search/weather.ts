@@ -23,6 +23,9 @@ export interface WeatherOptions {
   readonly calls?: Weather['calls'];
   /** The most troubles of one storm. */
   readonly most: number;
+  readonly driftPpm?: number;
+  /** Links that are cut for good, which nobody mends. */
+  readonly apart?: readonly LinkRef[];
 }
 
 /** Both directions of each link. */
@@ -74,19 +77,23 @@ export function weatherOf(
   // Who has nothing to do is left alone.
   const busy = new Set(triggers.map(({ node }) => node));
   const nodes = config.nodes.map(({ id }) => id).filter((id) => busy.size === 0 || busy.has(id));
-  const { mayCrash = nodes } = options;
+  const { apart = [], mayCrash = nodes } = options;
+  const gone = new Set(apart.map(({ from, to }) => `${from} ${to}`));
+  const between = ({ from, to }: LinkRef) => busy.size === 0 || (busy.has(from) && busy.has(to));
   const weather: Weather = {
     verbs: options.verbs ?? protocol.assumes,
     nodes,
     senders: world.trace.flatMap((entry) => (entry.type === 'sent' ? [entry.from] : [])).slice(0, 5_000),
     mayCrash,
-    links: waysOf(config).filter(({ from, to }) => busy.size === 0 || (busy.has(from) && busy.has(to))),
+    links: waysOf(config).filter((way) => between(way) && !gone.has(`${way.from} ${way.to}`)),
+    kinds: distinct(world.trace.flatMap((entry) => (entry.type === 'sent' ? [entry.kind] : []))),
     rules: { loss: 0, duplicate: 0, reorder: 0, ...latencyOf(config) },
     triggers: triggers.filter(({ node }) => mayCrash.includes(node)),
     calls: options.calls ?? [],
     moments: momentsOf(world.trace, until * STORMY),
     calmAt: Math.floor(until * STORMY),
     most: options.most,
+    driftPpm: options.driftPpm ?? 0,
   };
   return { weather, events: world.index };
 }

@@ -149,6 +149,8 @@ export const client: Role = {
       return ask(ctx, state);
     }
     const { call } = state;
+    // Whoever it was sent to last has not helped: the next call begins where the first one did.
+    state.server = home(ctx);
     end(ctx, state, 'unknown', 'gave up waiting');
     ctx.complete(call, 'unknown', { as: 'timeout' });
   },

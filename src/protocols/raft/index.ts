@@ -64,5 +64,6 @@ export const raft: ProtocolModule = {
   ],
   choices: { mutant: mutantNames, reads: ['read index', 'lease', 'log'] },
   history: { object: 'cas-register', initial: INITIAL, others: ['add', 'remove'] },
+  driftsPpm: ({ driftBoundPercent, reads }) => (reads === 'lease' ? Number(driftBoundPercent) * 10_000 : 0),
   mutants,
 };

@@ -1,0 +1,33 @@
+/** A network that copies messages and lets them overtake each other, between a client, its server and the next one. */
+
+import { call, inARow, neighbours, small } from '../small';
+
+const bad = [
+  ['alice', 'S1'],
+  ['S1', 'S2'],
+] as const;
+
+export default small({
+  name: 'raft-row-copies',
+  title: 'Messages that come twice, and late',
+  summary:
+    'Three servers in a row, and Alice asks S1. What Alice and S1 and what S1 and S2 send each other takes 5 to 80 ms, and one message in four comes twice.',
+  seed: 5,
+  servers: inARow('S1', 'S2', 'S3'),
+  clients: [['alice', 16, 84]],
+  hears: [...neighbours('S1', 'S2', 'S3'), ['alice', 'S1']],
+  rules: {
+    between: bad,
+    rules: { latency: { profile: 'uniform', minUs: 5_000, maxUs: 80_000 }, duplicate: 0.25 },
+  },
+  params: { timeoutUs: 300_000 },
+  durable: { alice: { home: 'S1' } },
+  workload: [300, 450, 600, 750, 900, 1050].map((at, i) =>
+    i % 3 === 0
+      ? call(at, 'alice', 'cas', [0, i + 1])
+      : i % 3 === 1
+        ? call(at, 'alice', 'read')
+        : call(at, 'alice', 'write', i + 1),
+  ),
+  explore: { maxTerm: 2, maxDuplicated: 1 },
+});
