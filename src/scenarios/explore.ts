@@ -1,8 +1,18 @@
 /** Exploring a scenario: its own bounds, its protocol's observer, and the properties one asks about. */
 
-import { type Choice, KernelError, type NodeId } from '#/kernel';
+import { type Choice, KernelError, type NodeId, type UntimedWorld } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
-import { type Exploration, explore, type Goal, type Judge, type Reach, type Symmetry } from '#/search';
+import {
+  type Exploration,
+  type ExploreOptions,
+  explore,
+  exploring,
+  type Goal,
+  type Judge,
+  type Reach,
+  type SoFar,
+  type Symmetry,
+} from '#/search';
 import { worldConfig } from './build';
 import { PartitionedWorld } from './partitioned';
 import type { Bounds, Scenario, Variant } from './schema/scenario';
@@ -28,12 +38,28 @@ export interface ExploreScenarioOptions {
   readonly untilBroken?: boolean;
 }
 
-/** Throws a sentence when the scenario has no bounds, or names an observer, a property or a goal that is not there. */
+/** Throws a sentence when the scenario has no bounds, names an observer, a property or a goal that is not there. */
 export function exploreScenario(
   scenario: Scenario,
   module: ProtocolModule,
   options: ExploreScenarioOptions = {},
 ): Exploration {
+  return explore(...asked(scenario, module, options));
+}
+
+/** As `exploreScenario`, and yields every few milliseconds how far it has come, so that it may be stopped. */
+export const exploringScenario = (
+  scenario: Scenario,
+  module: ProtocolModule,
+  options: ExploreScenarioOptions = {},
+): Generator<SoFar, Exploration> => exploring(...asked(scenario, module, options));
+
+/** The world, and what is asked of it. */
+function asked(
+  scenario: Scenario,
+  module: ProtocolModule,
+  options: ExploreScenarioOptions,
+): [UntimedWorld, ExploreOptions] {
   if (!scenario.explore) throw new KernelError(`${scenario.name} sets no bounds to explore within.`);
   const bounds = { ...scenario.explore, ...options.bounds } as Bounds;
   const { variant = {} } = options;
@@ -52,20 +78,21 @@ export function exploreScenario(
     { trace: null },
   );
   if (bounds.cut) world.cutOff(bounds.cut);
-  const asked = options.properties ?? [];
+  const properties = options.properties ?? [];
   const observe = scenario.observe === undefined ? undefined : observer(module, scenario.observe);
-  return explore(world, {
+  const questions: ExploreOptions = {
     depth: bounds.depth,
     states: bounds.states,
     ...(observe ? { observe } : {}),
-    judges: judges(module, asked, false),
-    always: judges(module, asked, true),
+    judges: judges(module, properties, false),
+    always: judges(module, properties, true),
     goals: goals(module, options.goals ?? []),
     ...(options.staysDown ? { staysDown: true } : {}),
     ...(options.reduce === 'symmetry' ? { symmetry: symmetry(scenario, module, bounds) } : {}),
     ...(options.reduce === 'order' ? { order: true } : {}),
     ...(options.untilBroken ? { untilBroken: true } : {}),
-  });
+  };
+  return [world, questions];
 }
 
 function observer(module: ProtocolModule, name: string) {

@@ -75,7 +75,7 @@ export {
   scenarioLoaders,
   type Way,
 } from '#/protocols';
-export type { Goal, Reach } from '#/search';
+export type { Exploration, Goal, Reach, SoFar } from '#/search';
 export { worldConfig } from './build';
 export {
   assembleLesson,
@@ -93,6 +93,7 @@ export { everything } from './everything';
 export {
   type ExploreScenarioOptions,
   exploreScenario,
+  exploringScenario,
   goalText,
   pathText,
   type Reduction,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Budgets, type Choice, type Protocol, UntimedWorld, type WorldConfig } from '#/kernel';
-import { explore } from './explore';
+import { explore, exploring } from './explore';
 import * as tiny from './tiny-worlds.fixture';
 
 interface Made {
@@ -193,6 +193,22 @@ it('a schedule it names can be taken, choice by choice, also where equal message
     expect(JSON.stringify(world.view().nodes[1]?.state)).toBe(name);
   }
   expect(Object.keys(outcomes)).toHaveLength(3);
+});
+
+describe('step by step', () => {
+  const letters = [...'abcdefghijk'];
+  it('comes to the same, and says on the way how far it is', () => {
+    const going = exploring(worldOf(tiny.marked(...letters)), tiny.UNBOUNDED);
+    const seen: number[] = [];
+    let next = going.next();
+    for (; !next.done; next = going.next()) {
+      expect(next.value.followed).toBeLessThanOrEqual(next.value.states);
+      seen.push(next.value.followed);
+    }
+    expect(seen).toEqual([1000, 2000]);
+    expect(next.value).toEqual(explore(worldOf(tiny.marked(...letters)), tiny.UNBOUNDED));
+    expect(next.value.states).toBe(2048);
+  });
 });
 
 it('finds the same twice', () => {

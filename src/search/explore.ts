@@ -79,9 +79,26 @@ export interface Exploration {
  * a reduction cannot be had for what is asked.
  */
 export function explore(world: UntimedWorld, options: ExploreOptions): Exploration {
-  refuseReductions(options);
-  return new Explorer(world, options).run();
+  const going = exploring(world, options);
+  for (let next = going.next(); ; next = going.next()) if (next.done) return next.value;
 }
+
+/** How far an exploration has come. */
+export interface SoFar {
+  /** States found, and how many of them have been followed. */
+  readonly states: number;
+  readonly followed: number;
+  readonly depth: number;
+}
+
+/** As `explore`, and yields every so often, whenever it may be stopped for good. */
+export function* exploring(world: UntimedWorld, options: ExploreOptions): Generator<SoFar, Exploration> {
+  refuseReductions(options);
+  return yield* new Explorer(world, options).run();
+}
+
+/** States followed from one yield to the next: a few milliseconds. */
+const STRIDE = 1_000;
 
 type Judges = readonly (readonly [string, Judge])[];
 
@@ -124,13 +141,16 @@ class Explorer implements Edges {
     if (symmetry) this.orbits = new Orbits(graph, graph.next, symmetry);
   }
 
-  run(): Exploration {
+  *run(): Generator<SoFar, Exploration> {
     this.keep(null);
     let depth = 0;
     // States have numbers in the order in which they were found, so each depth is a stretch of them.
     for (let [level, end] = [0, 1]; level < end && !this.isOver; ) {
       this.within = depth < this.options.depth;
-      for (let state = level; state < end && !this.isOver; state++) this.expand(state, depth);
+      for (let state = level; state < end && !this.isOver; state++) {
+        this.expand(state, depth);
+        if (state % STRIDE === STRIDE - 1) yield { states: this.states.size, followed: state + 1, depth };
+      }
       this.orbits?.check();
       [level, end] = [end, this.states.size];
       if (level < end) depth++;

@@ -1,6 +1,13 @@
 /** Search: looks through the schedules of a world for one that reaches, or breaks, something. */
 
-export { type Exploration, type ExploreOptions, explore, type Judge } from './explore';
+export {
+  type Exploration,
+  type ExploreOptions,
+  explore,
+  exploring,
+  type Judge,
+  type SoFar,
+} from './explore';
 export type { Goal, Reach } from './goals';
 export { type Grounds, groundsOf } from './grounds';
 export { type Caught, type Hunted, type HuntOptions, hunt, type Progress } from './hunt';

@@ -14,6 +14,9 @@ export interface Symmetry {
   readonly sets?: readonly string[];
 }
 
+/** Of so few permutations one looks at all. */
+const FEW = 6;
+
 export class Orbits {
   /** Neighbours in a group, exchanged: from these come all permutations. */
   private readonly exchanges: readonly Exchange[];
@@ -91,6 +94,10 @@ export class Orbits {
 
   /** The state that stands for this one, and for how many it does. */
   standing(row: Int32Array): { readonly row: Int32Array; readonly weight: number } {
+    if (this.permutations <= FEW) {
+      const all = this.all(row);
+      return { row: least(all), weight: all.length };
+    }
     let best = row;
     const looks = new Map<number, number>();
     for (const place of this.groups.flat()) looks.set(place, this.look(row, place));
@@ -117,8 +124,7 @@ export class Orbits {
       }
     }
     const tied = this.reached(best, level);
-    for (const one of tied) if (isLess(one, best)) best = one;
-    return { row: best, weight: (this.permutations * tied.length) / ties };
+    return { row: least(tied), weight: (this.permutations * tied.length) / ties };
   }
 
   /**
@@ -209,6 +215,8 @@ function numberOf(known: Map<string, number>, text: string): number {
   known.set(text, found);
   return found;
 }
+
+const least = (rows: readonly Int32Array[]): Int32Array => rows.reduce((a, b) => (isLess(b, a) ? b : a));
 
 function isLess(a: Int32Array, b: Int32Array): boolean {
   for (let i = 0; i < a.length; i++) {

@@ -11,6 +11,8 @@ import { Futures } from './futures';
 
 export class Order {
   private readonly futures: Futures;
+  /** By who may still write to whom. */
+  private readonly known = new Map<string, readonly number[]>();
 
   constructor(
     private readonly graph: ChoiceGraph,
@@ -42,23 +44,36 @@ export class Order {
   /** Sets of places that nobody outside can ever write to again, the smallest first; each is that of one of its nodes. */
   private closed(states: Int32Array, at: number): readonly number[] {
     const { size } = this.graph;
-    const mail = Array.from({ length: size }, (_, i) => this.futures.of(states[at + i] as number));
-    const found = new Set<number>();
-    for (let first = 0; first < size; first++) {
-      let places = 1 << first;
-      for (let grown = true; grown; ) {
-        grown = false;
-        for (let i = 0; i < size; i++) {
-          if ((places & (1 << i)) !== 0 || ((mail[i] as number) & places) === 0) continue;
-          places |= 1 << i;
-          grown = true;
-        }
-      }
-      found.add(places);
+    const mail: number[] = [];
+    for (let i = 0; i < size; i++) mail.push(this.futures.of(states[at + i] as number));
+    const key = mail.join();
+    let sets = this.known.get(key);
+    if (sets === undefined) {
+      sets = closedIn(mail);
+      this.known.set(key, sets);
     }
-    const whole = (1 << size) - 1;
-    return [...found].filter((places) => places !== whole).sort((a, b) => bits(a) - bits(b) || a - b);
+    return sets;
   }
+}
+
+/** `mail`: by place, to whom it may still write, as bits. */
+function closedIn(mail: readonly number[]): readonly number[] {
+  const size = mail.length;
+  const found = new Set<number>();
+  for (let first = 0; first < size; first++) {
+    let places = 1 << first;
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (let i = 0; i < size; i++) {
+        if ((places & (1 << i)) !== 0 || ((mail[i] as number) & places) === 0) continue;
+        places |= 1 << i;
+        grown = true;
+      }
+    }
+    found.add(places);
+  }
+  const whole = (1 << size) - 1;
+  return [...found].filter((places) => places !== whole).sort((a, b) => bits(a) - bits(b) || a - b);
 }
 
 function bits(of: number): number {
