@@ -45,6 +45,15 @@ describe('search', () => {
     const other = await json('two-phase-commit --mutant counts-copies --seed 2');
     expect(one.data.schedules).not.toBe(other.data.schedules);
   });
+  it('looks for a mistake in the small world that it names, unless it is told where', async () => {
+    const { data, exit } = await json('raft --mutant counts-votes-twice --schedules 100');
+    expect(exit).toBe(1);
+    expect(data).toMatchObject({ scenario: 'raft-halves', property: 'election safety' });
+    const three = await json('raft-three --mutant counts-votes-twice --schedules 3');
+    expect(three.data).toMatchObject({ scenario: 'raft-three', found: false });
+    const own = await json('raft --mutant counts-votes-twice --schedules 2 --heartbeat 40');
+    expect(own.data.scenario).toBe('raft');
+  });
   it.each([
     ['search two-phase-commit --mutant luck', /no mutant called luck\. There are: none, counts-copies/],
     ['search call --mutant luck', /rpc has no mutant called luck\. There are: none\./],

@@ -1,15 +1,19 @@
 /**
  * `lab search <scenario> [--mutant NAME] [--property P] [--schedules N] [--seed S] [--seconds T] [--<knob> <value> …]`:
- * storm after storm, to the first that breaks a promise, made small. Exit 1 if one does, 0 if none did in as many as
+ * storm after storm, to the first that breaks a promise, made small. A mistake of the protocol that is named is looked
+ * for in the small world it names. Exit 1 if one does, 0 if none did in as many as
  * were asked for, 3 if time ran out first or a judge could not say.
  */
 
 import type { z } from 'zod';
 import {
+  type ProtocolModule,
+  type Scenario,
   type Searched,
   searchedProperties,
   searchedText,
   searchScenario,
+  smallWorld,
   stepText,
   type Variant,
 } from '#/scenarios';
@@ -20,13 +24,35 @@ import type { searchOutput } from '../output';
 
 const FLAGS = ['mutant', 'property', 'schedules', 'seed', 'seconds', 'most'];
 const USUAL_SCHEDULES = 1_000;
+/** Something is there to be found, and small worlds are quickly run. */
+const FOR_A_MUTANT = 5_000;
+
+/**
+ * The small world that a mistake names, where somebody asks for it by that world's name or by no more than that of the
+ * protocol. A scenario or a knob of one's own is taken at its word.
+ */
+async function smallFor(
+  scenario: Scenario,
+  module: ProtocolModule,
+  mutant: string | undefined,
+  asked: Asked,
+) {
+  if (mutant === undefined) return null;
+  const small = await smallWorld(module, mutant);
+  if (small?.scenario.name === scenario.name) return small;
+  const own = [...asked.flags.keys()].some((flag) => flag === 'property' || !FLAGS.includes(flag));
+  return scenario.name === module.protocol.name && !own ? small : null;
+}
 
 export async function search(house: House, asked: Asked): Promise<Answer> {
-  const { scenario, module } = await scenarioOf(house, asked.words[1]);
-  const variant: Variant = { knobs: knobFlags(asked, scenario, FLAGS) };
+  const { scenario: named, module } = await scenarioOf(house, asked.words[1]);
   const mutant = mutantFlag(asked, module);
+  const small = await smallFor(named, module, mutant, asked);
+  const scenario = small?.scenario ?? named;
+  const knobs: Variant = { knobs: knobFlags(asked, scenario, FLAGS) };
+  const variant = { ...small?.variant, ...knobs };
   const property = asked.flags.get('property');
-  const schedules = wholeFlag(asked, 'schedules', 1, 10_000_000) ?? USUAL_SCHEDULES;
+  const schedules = wholeFlag(asked, 'schedules', 1, 10_000_000) ?? (mutant ? FOR_A_MUTANT : USUAL_SCHEDULES);
   const seconds = wholeFlag(asked, 'seconds', 1, 86_400);
   const seed = wholeFlag(asked, 'seed', 0, 4_294_967_295);
   const most = wholeFlag(asked, 'most', 1, 100);
@@ -62,7 +88,8 @@ export async function search(house: House, asked: Asked): Promise<Answer> {
     undecided: [...undecided],
   };
   const enough = searched.schedules >= schedules && undecided.length === 0;
-  return { json, lines: lines(json, searched), exit: found ? 1 : enough ? 0 : 3 };
+  const where = scenario === named ? [] : [`In “${scenario.title}”, the small world for ${mutant}:`];
+  return { json, lines: [...where, ...lines(json, searched)], exit: found ? 1 : enough ? 0 : 3 };
 }
 
 /** Drives it to its end, or until the time is up. */
