@@ -6,7 +6,7 @@ import { bareRaft } from './bare-raft';
 import { interleaved, median, type Row, ratio } from './measure';
 
 const SECONDS = 60;
-const ROUNDS = 9;
+const ROUNDS = 15;
 const EVERY_MS = 100;
 const GOAL = 0.5;
 
@@ -34,15 +34,16 @@ const speed = (times: readonly number[]): string =>
   `${Math.round((SECONDS * 1000) / median(times))} simulated seconds a second`;
 
 export function run(): Row[] {
-  const whole = (everyMs: number) => new World(config(everyMs), raft.protocol).run();
+  const [idle, seldom, busy] = [config(0), config(1000), config(EVERY_MS)];
+  const whole = (of: WorldConfig) => new World(of, raft.protocol).run();
   // Engines forget what they learned about objects when the last of a kind is gone; a lab always has one open.
-  const open = [whole(1000), bareRaft(SECONDS, EVERY_MS)];
+  const open = [whole(seldom), bareRaft(SECONDS, EVERY_MS)];
   const times = interleaved(
     {
       bareIdle: () => bareRaft(SECONDS, 0).trace.length,
-      idle: () => whole(0).trace.length,
+      idle: () => whole(idle).trace.length,
       bareBusy: () => bareRaft(SECONDS, EVERY_MS).committed,
-      busy: () => whole(EVERY_MS).trace.length,
+      busy: () => whole(busy).trace.length,
     },
     ROUNDS,
   );

@@ -21,6 +21,7 @@ export interface ClientState {
   retried: boolean;
   /** It follows one hint for each time it tries, so that two servers cannot send it to and fro. */
   followed: boolean;
+  /** How the last call ended, in words; empty before the first. */
   last: string;
   ok: number;
   refused: number;
@@ -43,6 +44,13 @@ function callText({ f, value }: Pick<ClientState, 'f' | 'value'>): string {
   return `${f} ${shown(value)}`;
 }
 
+/** The call it waits for, or else how the last one ended. */
+function wordsOf(state: ClientState): string {
+  const { call, last, server } = state;
+  if (call !== '') return `waits: ${callText(state)}`;
+  return last === '' ? `asks ${server}` : `${callText(state)}: ${last}`;
+}
+
 function ask(ctx: Context, state: ClientState): void {
   const { call, f, value } = state;
   ctx.send(state.server as NodeId, 'request', { call, f, value });
@@ -52,7 +60,7 @@ function ask(ctx: Context, state: ClientState): void {
 
 function end(ctx: Context, state: ClientState, how: 'ok' | 'refused' | 'unknown', words: string): void {
   state[how]++;
-  state.last = `${callText(state)}: ${words}`;
+  state.last = words;
   state.call = '';
   ctx.cancel(RETRY);
   ctx.cancel(TIMEOUT);
@@ -156,9 +164,9 @@ export const client: Role = {
   },
 
   describe(state: ClientState) {
-    const { server, call, last, ok, refused, unknown } = state;
+    const { server, ok, refused, unknown } = state;
     return {
-      words: call !== '' ? `waits: ${callText(state)}` : last || `asks ${server}`,
+      words: wordsOf(state),
       emphasis: 'outline',
       facts: [
         { name: 'asks', value: server },

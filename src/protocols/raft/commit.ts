@@ -38,8 +38,17 @@ export function commitTo(ctx: Context, state: ServerState, index: number): void 
   if (state.role === 'leader') afterCommit(ctx, state);
 }
 
+/** The last entry that was named: one server after another applies the same. */
+let latest: { readonly entry: LogEntry; readonly name: string } | null = null;
+
 /** Which entry it is, as the judges compare them. */
-export const entryName = ({ term, f, call }: LogEntry): string => `${term} ${call === '' ? f : call}`;
+export function entryName(entry: LogEntry): string {
+  if (latest?.entry !== entry) {
+    const { term, f, call } = entry;
+    latest = { entry, name: `${term} ${call === '' ? f : call}` };
+  }
+  return latest.name;
+}
 
 function applyEntry(ctx: Context, state: ServerState, entry: LogEntry): void {
   const { index, call } = entry;

@@ -4,7 +4,7 @@ import type { Context, Json, Message, NodeId } from '#/kernel';
 import { advanceCommit } from './commit';
 import type { LogEntry } from './disk';
 import { spread } from './heartbeat';
-import { add, entriesFrom, lastIndex } from './log';
+import { add, entryAt, lastIndex } from './log';
 import { callParts, servedBefore } from './machine';
 import { changed, refreshMembers } from './members';
 import { misled } from './mutants';
@@ -32,12 +32,20 @@ export function onRequest(ctx: Context, state: ServerState, message: Message): v
       if (session.serial === parts.serial) answerAgain(ctx, from, call, session.answer);
       return;
     }
-    if (entriesFrom(ctx, state.lastApplied + 1).some((entry) => entry.call === call)) return;
+    if (isInLog(ctx, state, call)) return;
   }
   if (f === 'read' || f === 'write' || f === 'cas') return append(ctx, state, { f, value, call });
   const after = changed(ctx, state, f, value);
   if ('why' in after) ctx.send(from, 'refusal', { call, why: after.why });
   else append(ctx, state, { f: 'members', value: after.members, call });
+}
+
+/** Whether it waits in the log to be applied. */
+function isInLog(ctx: Context, { lastApplied }: ServerState, call: string): boolean {
+  for (let index = lastIndex(ctx); index > lastApplied; index--) {
+    if (entryAt(ctx, index)?.call === call) return true;
+  }
+  return false;
 }
 
 const answerAgain = (ctx: Context, client: NodeId, call: string, value: Json): void =>

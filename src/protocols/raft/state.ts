@@ -116,5 +116,6 @@ export const isMember = (ctx: Context, state: ServerState): boolean => state.mem
 /** Sends to every other member. */
 export function toPeers(ctx: Context, state: ServerState, send: (peer: NodeId) => void): void {
   const { self } = ctx;
-  for (const member of state.members) if (member !== self) send(member as NodeId);
+  const { members } = state;
+  for (let i = 0; i < members.length; i++) if (members[i] !== self) send(members[i] as NodeId);
 }
