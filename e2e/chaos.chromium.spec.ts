@@ -52,8 +52,12 @@ test('by key alone on a telephone: a mistake of Raft is found, told, and led up 
   test.setTimeout(90_000);
   await page.setViewportSize({ width: 360, height: 740 });
   await openChaos(page);
-  await page.getByLabel('System', { exact: true }).selectOption('raft-three');
+  // Each mistake is looked for where it shows soon.
+  const system = page.getByLabel('System', { exact: true });
+  await page.getByLabel('Built').selectOption('counts-votes-twice');
+  await expect(system).toHaveValue('raft-halves');
   await page.getByLabel('Built').selectOption('forgets-vote');
+  await expect(system).toHaveValue('raft-row');
   await expect(part(page, 'belief')).toContainText('A server need not write down whom it voted for');
   const hands = keyboard(page);
   await hands.press(button(page, SEARCH));
@@ -79,6 +83,11 @@ test('by key alone on a telephone: a mistake of Raft is found, told, and led up 
   expect(Number(await time.inputValue())).toBeLessThan(Number(broken));
   await hands.press(button(page, 'See the moment it breaks'));
   await expect(time).toHaveValue(broken);
+  // There is a small world for it in which all schedules can be tried: the shortest of those that break it is told.
+  const every = part(page, 'every');
+  await hands.press(button(every, 'Try every schedule'));
+  await expect(every).toContainText(/“election safety” is broken after \d+ steps/);
+  await expect(every.locator('[data-steps=way]').getByRole('listitem').last()).toContainText(/gets/);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(wide).toBeLessThanOrEqual(360);
 });

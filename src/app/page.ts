@@ -28,7 +28,7 @@ export const siteDescription =
   'A lab in the browser for distributed systems: predict what a small system will do, break it with your own hands, and see why.';
 
 /** What the chaos search begins with. */
-const CHAOS_FIRST = 'raft-three';
+const CHAOS_FIRST = 'raft-row';
 
 type Found = Omit<Page, 'path'>;
 /** What a part of a page waits for, where it may. */

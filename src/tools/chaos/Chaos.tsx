@@ -17,13 +17,19 @@ import { Belief } from './Belief';
 import styles from './Chaos.module.css';
 import { ChaseLine } from './ChaseLine';
 import { type ChaseMode, chase } from './chase';
+import { EverySchedule } from './EverySchedule';
 import { Found } from './Found';
 import type { Question } from './question';
 import { type Asked, RIGHT, Settings } from './Settings';
 
+interface System {
+  readonly scenario: Scenario;
+  readonly module: ProtocolModule;
+}
+
 export interface ChaosProps {
   /** What the page is prerendered with. */
-  first: { readonly scenario: Scenario; readonly module: ProtocolModule };
+  first: System;
   catalogue: Catalogue;
   /** The lab's address. */
   lab: string;
@@ -31,19 +37,22 @@ export interface ChaosProps {
 
 const USUAL: Asked = { mutant: RIGHT, property: '', schedules: 1_000, seed: 1 };
 
-/** A system that has wrong versions begins with one: there is something to find. */
-const beginning = (module: ProtocolModule): Asked => ({
-  ...USUAL,
-  mutant: module.choices.mutant?.find((name) => name !== RIGHT) ?? RIGHT,
-});
+/** A system that has wrong versions begins with one, best with one that shows in it: there is something to find. */
+function beginning({ choices, mutants }: ProtocolModule, scenario: Scenario): Asked {
+  const wrong = (choices.mutant ?? []).filter((name) => name !== RIGHT);
+  const here = wrong.find((name) => mutants?.[name]?.hunt?.scenario === scenario.name);
+  return { ...USUAL, mutant: here ?? wrong[0] ?? RIGHT };
+}
 
-function questionOf(scenario: Scenario, { mutant, property, schedules, seed }: Asked): Question {
+function questionOf({ module, scenario }: System, { mutant, property, schedules, seed }: Asked): Question {
+  const { params, scenario: home } = module.mutants?.[mutant]?.hunt ?? {};
   return {
     scenario,
     options: {
       schedules,
       seed,
       ...(mutant === RIGHT ? {} : { mutant }),
+      ...(params && home === scenario.name ? { variant: { params } } : {}),
       ...(property === '' ? {} : { properties: [property] }),
     },
   };
@@ -51,7 +60,7 @@ function questionOf(scenario: Scenario, { mutant, property, schedules, seed }: A
 
 export function Chaos({ first, catalogue, lab }: ChaosProps) {
   const [{ module, scenario }, setSystem] = useState(first);
-  const [asked, setAsked] = useState<Asked>(() => beginning(first.module));
+  const [asked, setAsked] = useState<Asked>(() => beginning(first.module, first.scenario));
   const [at, send] = useMachine(chase, { input: {} });
   const mode = at.value as ChaseMode;
   const { onPage, progress, question, reason, searched, sizes } = at.context;
@@ -64,11 +73,15 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
     if (!chosen) return;
     const loaded = await loadProtocol(chosen.protocol);
     setSystem({ scenario: chosen, module: loaded });
-    setAsked(beginning(loaded));
+    setAsked(beginning(loaded, chosen));
     send({ type: 'CLEAR' });
   }
 
   function change(next: Asked): void {
+    // A mistake is looked for where it shows soon; whoever wants it elsewhere chooses the system after it.
+    const home = module.mutants?.[next.mutant]?.hunt?.scenario;
+    const small = next.mutant === asked.mutant ? undefined : catalogue.scenarios[home ?? ''];
+    if (small) setSystem({ scenario: small, module });
     setAsked(next);
     send({ type: 'CLEAR' });
   }
@@ -76,7 +89,7 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
   function search(seed = asked.seed): void {
     const now = { ...asked, seed };
     setAsked(now);
-    send({ type: 'SEARCH', question: questionOf(scenario, now) });
+    send({ type: 'SEARCH', question: questionOf({ scenario, module }, now) });
   }
 
   const found = searched?.found;
@@ -140,6 +153,18 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
           found={found}
           belief={mutant === undefined ? undefined : module.mutants?.[mutant]?.belief}
           lab={lab}
+        />
+      )}
+      {scenario.explore && (
+        <EverySchedule
+          key={`${scenario.name} ${asked.mutant} ${asked.property}`}
+          scenario={scenario}
+          module={module}
+          question={{
+            scenario,
+            ...(mutant === undefined ? {} : { mutant }),
+            ...(asked.property === '' ? {} : { property: asked.property }),
+          }}
         />
       )}
     </div>
