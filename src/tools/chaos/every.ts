@@ -71,9 +71,6 @@ export async function exploreEvery(
   }
 }
 
-type Exploration =
-  ReturnType<typeof exploringScenario> extends Generator<unknown, infer Found> ? Found : never;
-
 export function told(found: Exploration, properties: readonly string[]): Every {
   const [first] = Object.entries(found.violations);
   return {
