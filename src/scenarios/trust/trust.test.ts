@@ -37,6 +37,15 @@ describe('what a scenario is worth', () => {
     expect(trust(commit)).toEqual(trust(commit));
   });
 
+  it('leaves out exploring where there is no world without time, and nothing else that goes wrong', async () => {
+    const { scenario, module } = await worldNamed('raft-three');
+    const explore = { ...scenario.explore, params: { ...scenario.explore?.params, reads: 'lease' } };
+    const leases = { ...scenario, explore } as Scenario;
+    expect(trustIn(leases, module, { ...little, schedules: 1 }).explored).toBeNull();
+    const nobody = { ...scenario, observe: 'nobody' };
+    expect(() => trustIn(nobody, module, { ...little, schedules: 1 })).toThrow('no observer');
+  });
+
   it('is honest about what was not tried to the end', () => {
     const { scenario, module } = commit;
     const { explored } = trustIn(scenario, module, { ...little, states: 100 });

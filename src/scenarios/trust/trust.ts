@@ -4,7 +4,7 @@
  * what a learner may turn: it is the scenario as it opens that was tried.
  */
 
-import { type Micros, World } from '#/kernel';
+import { KernelError, type Micros, World } from '#/kernel';
 import type { ProtocolModule } from '#/protocols';
 import { worldConfig } from '../build';
 import { exploreScenario } from '../explore';
@@ -133,18 +133,24 @@ function searchedFor(
   for (let next = looking.next(); ; next = looking.next()) if (next.done) return next.value;
 }
 
+/** Null where the world reads clocks on its way: without time there is no such world. */
 function explored(
   scenario: Scenario,
   module: ProtocolModule,
   properties: readonly string[],
   budget: TrustBudget,
-): Explored {
+): Explored | null {
   const { maxLost, maxDuplicated, maxCrashes, redelivers = false, states: most } = scenario.explore as Bounds;
-  const { states, complete, violations } = exploreScenario(scenario, module, {
-    properties,
-    // Where nothing is asked, looking is quick.
-    bounds: { states: properties.length > 0 ? Math.min(most, budget.states) : most },
-  });
-  const broken = Object.keys(violations);
-  return { maxLost, maxDuplicated, maxCrashes, redelivers, states, complete, properties, broken };
+  try {
+    const { states, complete, violations } = exploreScenario(scenario, module, {
+      properties,
+      // Where nothing is asked, looking is quick.
+      bounds: { states: properties.length > 0 ? Math.min(most, budget.states) : most },
+    });
+    const broken = Object.keys(violations);
+    return { maxLost, maxDuplicated, maxCrashes, redelivers, states, complete, properties, broken };
+  } catch (error) {
+    if (error instanceof KernelError && /no time to read/.test(error.message)) return null;
+    throw error;
+  }
 }
