@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Budgets, UntimedWorld, type View } from '#/kernel';
+import { type Budgets, type Choice, UntimedWorld, type View } from '#/kernel';
 import { exploreScenario, loadProtocol, scenarioLoaders, scenario as schema } from '#/scenarios';
 import { explore } from './explore';
+import { peers, type Row, type Table } from './peers.fixture';
 import * as tiny from './tiny-worlds.fixture';
 
 const worldOf = ({ config, protocol }: ReturnType<typeof tiny.marked>, budgets: Partial<Budgets> = {}) =>
@@ -57,6 +58,67 @@ describe('whether a good state can still be reached', () => {
     const always = { few: (view: View) => marks(view) < 1 };
     const options = { ...tiny.UNBOUNDED, goals: both, always, untilBroken: true };
     expect(explore(worldOf(tiny.marked('a', 'b')), options).goals.both).toMatchObject({ holds: null });
+  });
+});
+
+/** The obvious way: all states by their whole texts, and from each a walk along the ways of hope. */
+function stuckStates(start: UntimedWorld, isGood: (view: View) => boolean, staysDown: boolean): number {
+  const hopeful = (choice: Choice) =>
+    choice.do === 'restart'
+      ? !staysDown
+      : choice.do !== 'lose' && choice.do !== 'duplicate' && choice.crashAfter === undefined;
+  const onward = new Map<string, { good: boolean; hope: string[] }>();
+  const open = [start.checkpoint()];
+  onward.set(start.stateKey(), { good: isGood(start.view()), hope: [] });
+  for (const state of open) {
+    const from = onward.get(start.restore(state).stateKey());
+    const courses = [...start.choices()];
+    for (let choice = courses.pop(); choice; choice = courses.pop()) {
+      const taken = start.restore(state).take(choice);
+      courses.push(...start.restore(state).courses(choice, taken));
+      start.take(choice);
+      const key = start.stateKey();
+      if (hopeful(choice)) from?.hope.push(key);
+      if (onward.has(key)) continue;
+      onward.set(key, { good: isGood(start.view()), hope: [] });
+      open.push(start.checkpoint());
+    }
+  }
+  const reaches = (key: string) => {
+    const [seen, todo] = [new Set([key]), [key]];
+    for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
+      const { good, hope } = onward.get(at) as { good: boolean; hope: string[] };
+      if (good) return true;
+      for (const next of hope) if (!seen.has(next)) todo.push(next);
+      for (const next of hope) seen.add(next);
+    }
+    return false;
+  };
+  return [...onward.keys()].filter((key) => !reaches(key)).length;
+}
+
+describe('agrees with a walk from every state', () => {
+  const quiet: Row = { grow: 0, send: 'nothing', kind: 'a', remembers: false };
+  const tell = (send: Row['send'], timer = quiet): Table => [
+    [{ grow: 1, send, kind: 'b', remembers: true }, { ...quiet, grow: 1 }, timer],
+    [quiet, { grow: 1, send: 'nothing', kind: 'a', remembers: false }, timer],
+  ];
+  const starts = tell('back', { grow: 1, send: 'peers', kind: 'a', remembers: false });
+  const done = (view: View) => view.nodes.every((n) => (n.state as { at?: number } | null)?.at === 2);
+  const some = (view: View) => view.nodes.some((n) => (n.state as { at?: number } | null)?.at === 2);
+  it.each([
+    [{}, false],
+    [{ maxLost: 1 }, false],
+    [{ maxDuplicated: 1 }, false],
+    [{ maxCrashes: 1 }, false],
+    [{ maxCrashes: 1 }, true],
+  ])('%o, who is down stays down: %s', (budgets, staysDown) => {
+    const make = () => worldOf(peers(2, starts, tell('hub')), budgets);
+    const goals = { done: { holds: done }, some: { holds: some } };
+    const found = explore(make(), { ...tiny.UNBOUNDED, goals, staysDown }).goals;
+    const counts = [stuckStates(make(), done, staysDown), stuckStates(make(), some, staysDown)];
+    expect([found.done?.stuck, found.some?.stuck]).toEqual(counts);
+    expect(counts[0]).toBeGreaterThan(0);
   });
 });
 

@@ -138,7 +138,7 @@ function lines(json: z.infer<typeof exploreOutput>): readonly string[] {
     `${ends} ends`,
     `first after ${path.length} steps`,
   ]);
-  const groups = json.interchangeable.map((group) => group.join(' and '));
+  const groups = json.interchangeable.map((group) => group.join(', '));
   return [
     `${scenario}: ${states} states, ${edges} edges, ${depth} steps deep, ${complete ? 'all of it' : 'then a bound was met'}; ${statesPerSecond} states a second.`,
     ...(json.standsFor === null
