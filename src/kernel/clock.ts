@@ -82,9 +82,11 @@ export function slew(c: ClockState, at: Micros, byUs: Micros, ppm: number): void
   c.slew = byUs === 0 ? null : { from: monotonicAt(c, at), byUs, ppm };
 }
 
+const divided = (span: Micros, factor: number): Micros => (factor === 1 ? span : Math.floor(span / factor));
+
 /** What timers measure: the monotonic clock, divided by how slow the node is. */
 export const ticksAt = (c: ClockState, at: Micros): Micros =>
-  c.ticks + Math.floor(scaled(at - c.anchorAt, c.driftPpm) / c.factor);
+  c.ticks + divided(scaled(at - c.anchorAt, c.driftPpm), c.factor);
 
 /** The earliest virtual time at which `ticksAt` reaches the deadline. */
 export function whenTicks(c: ClockState, deadline: Micros, now: Micros): Micros {

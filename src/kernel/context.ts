@@ -13,6 +13,7 @@ import { wrongClock } from './limits';
 import { leave } from './network';
 import type { Nodes } from './nodes';
 import type { Context, ListOnDisk, Params } from './protocol';
+import type { NodeState } from './state';
 import type { Outcome, Seen } from './trace';
 import { freezeDeep, type Json, type Micros, type NodeId } from './values';
 
@@ -24,6 +25,9 @@ const notAList = (node: NodeId, does: string, key: string): KernelError =>
 
 export class NodeContext implements Context {
   private node = -1;
+  /** The node's state and the parameters, at hand: a handler asks for them again and again. */
+  private here!: NodeState;
+  params!: Params;
   private cause = -1;
   private effects = 0;
   private cutAfter = -1;
@@ -44,12 +48,10 @@ export class NodeContext implements Context {
     return this.core.roleNames[this.node] as string;
   }
 
-  get params(): Params {
-    return this.core.s.params;
-  }
-
   enter(node: number, cause: number, cutAfter: number): void {
     this.node = node;
+    this.here = this.owner.state(node);
+    this.params = this.core.s.params;
     this.cause = cause;
     this.effects = 0;
     this.cutAfter = cutAfter;
@@ -97,12 +99,12 @@ export class NodeContext implements Context {
 
   now(): Micros {
     this.refuseUntimed('now');
-    return wallAt(this.owner.state(this.node).clock, this.core.s.now);
+    return wallAt(this.here.clock, this.core.s.now);
   }
 
   monotonic(): Micros {
     this.refuseUntimed('monotonic');
-    return monotonicAt(this.owner.state(this.node).clock, this.core.s.now);
+    return monotonicAt(this.here.clock, this.core.s.now);
   }
 
   private refuseUntimed(what: string): void {
@@ -132,7 +134,7 @@ export class NodeContext implements Context {
   }
 
   private drawn(n: number): number {
-    const at = this.owner.state(this.node);
+    const at = this.here;
     const word = draw(
       this.core.config.seed,
       Purpose.choose,
@@ -150,13 +152,13 @@ export class NodeContext implements Context {
   }
 
   durable(key: string): Json | undefined {
-    const value = this.owner.state(this.node).durable[key];
+    const value = this.here.durable[key];
     this.owner.lists.given(value);
     return value;
   }
 
   list(key: string): ListOnDisk | undefined {
-    const value = this.owner.state(this.node).durable[key];
+    const value = this.here.durable[key];
     if (value !== undefined && !Array.isArray(value)) throw notAList(this.self, 'looks into', key);
     return value;
   }
@@ -164,7 +166,7 @@ export class NodeContext implements Context {
   persist(key: string, value: Json): void {
     if (this.cut()) return;
     if (this.core.freeze) freezeDeep(value);
-    const { durable } = this.owner.state(this.node);
+    const { durable } = this.here;
     this.owner.lists.given(durable[key]);
     durable[key] = value;
     this.core.emitPersisted(this.node, this.cause, key, value, false);
@@ -172,7 +174,7 @@ export class NodeContext implements Context {
 
   append(key: string, value: Json): void {
     if (this.cut()) return;
-    const { durable } = this.owner.state(this.node);
+    const { durable } = this.here;
     const list = durable[key] ?? [];
     if (!Array.isArray(list)) throw notAList(this.self, 'appends to', key);
     const longer = this.owner.lists.longer(list, value);
