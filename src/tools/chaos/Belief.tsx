@@ -20,7 +20,10 @@ const HAPPENS: Readonly<Record<string, string>> = {
 };
 
 const listed = (verbs: readonly string[]): string =>
-  verbs.flatMap((verb) => (HAPPENS[verb] === undefined ? [] : [HAPPENS[verb]])).join(', ');
+  verbs
+    .flatMap((verb) => (HAPPENS[verb] === undefined ? [] : [HAPPENS[verb]]))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

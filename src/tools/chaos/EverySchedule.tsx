@@ -1,10 +1,10 @@
 /** Beside storms, which are samples: all schedules of a small world, where there are few enough of them. */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ProtocolModule, Scenario } from '#/scenarios';
+import type { Bounds, ProtocolModule, Scenario } from '#/scenarios';
 import { Button } from '#/ui';
 import styles from './Chaos.module.css';
-import { type Every, type EveryQuestion, type EveryWord, everyText } from './every';
+import { type Every, type EveryQuestion, type EveryWord, everyText, worldOf } from './every';
 import { promiseOf } from './promises';
 import steps from './Story.module.css';
 
@@ -62,7 +62,8 @@ export function EverySchedule({ scenario, module, question }: EveryScheduleProps
       <h2 id="every-title">Every schedule</h2>
       <p className={styles.summary}>
         Storms are samples. Leave time out of it, and there are only so many orders in which things can happen
-        (here with {boundsText(scenario)}). All of them can be tried, and then more can be said.
+        (here with {boundsText(worldOf(module, scenario, question.mutant).bounds)}). All of them can be tried,
+        and then more can be said.
       </p>
       <Button onClick={explore}>{exploring ? 'Stop trying' : 'Try every schedule'}</Button>
       <div className={styles.line}>
@@ -93,10 +94,10 @@ function saidOf(standing: Standing, module: ProtocolModule): string {
   }
 }
 
-function Told({ every: { broken, goals }, wrong }: { every: Every; wrong: boolean }) {
+function Told({ every: { broken, complete, goals }, wrong }: { every: Every; wrong: boolean }) {
   return (
     <>
-      {wrong && !broken && (
+      {wrong && complete && !broken && (
         <p className={styles.hope}>What is wrong with it takes something that these bounds do not have.</p>
       )}
       {broken && (
@@ -120,15 +121,18 @@ function Told({ every: { broken, goals }, wrong }: { every: Every; wrong: boolea
   );
 }
 
-const upTo = (most: number, thing: string): string => `${most === 0 ? 'no' : `at most ${most}`} ${thing}`;
+const upTo = (most: number, things: string): string =>
+  most === 0 ? `no ${things}` : `at most ${most} ${most === 1 ? things.replace(/s$/, '') : things}`;
 
 /** What may go wrong within the bounds. */
-function boundsText({ explore }: Scenario): string {
-  if (!explore) return '';
-  const { maxCrashes, maxDuplicated, maxLost, redelivers } = explore;
-  return [
-    upTo(maxLost, 'losses'),
+const boundsText = ({
+  maxCrashes = 0,
+  maxDuplicated = 0,
+  maxLost = 0,
+  redelivers,
+}: Partial<Bounds>): string =>
+  [
+    upTo(maxLost, 'lost messages'),
     redelivers ? 'any message again at any time' : upTo(maxDuplicated, 'doubled messages'),
     upTo(maxCrashes, 'crashes'),
   ].join(', ');
-}

@@ -57,6 +57,7 @@ describe('a search', () => {
     }
     expect(sizes()).toEqual([9, 4]);
     const found = { foundSteps: 12, steps: [{}, {}] } as never;
+    tell({ type: 'PROGRESS', progress: { ...progress, doing: 'shrinking', steps: 1 } });
     tell({ type: 'DONE', searched: { ...nothing, found } });
     expect(sizes()).toEqual([12, 9, 4, 2]);
     actor.send({ type: 'SEARCH', question });

@@ -30,10 +30,15 @@ const withNext = (sizes: readonly number[], next: number): readonly number[] =>
 const withSize = (sizes: readonly number[], { doing, steps }: SearchProgress): readonly number[] =>
   doing === 'shrinking' ? withNext(sizes, steps) : sizes;
 
-/** Whole also where it was quick and nothing was heard on the way. */
+/**
+ * From what was found to what is shown, whole also where it was quick and nothing was heard on the way. What is shown
+ * may have more done to it than another that was tried, since a short way to what breaks counts for more.
+ */
 function sizesIn(sizes: readonly number[], found: Searched['found']): readonly number[] {
   if (!found) return [];
-  return [found.foundSteps, ...sizes, found.steps.length].reduce(withNext, [] as readonly number[]);
+  const last = found.steps.length;
+  const down = [found.foundSteps, ...sizes].filter((size) => size > last);
+  return [...down, last].reduce(withNext, [] as readonly number[]);
 }
 
 export const chase = setup({

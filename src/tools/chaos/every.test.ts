@@ -1,8 +1,8 @@
 /** All schedules of small worlds: what is counted, what breaks, and that no more is said than was looked at. */
 
 import { expect, it } from 'vitest';
-import { type Scenario, scenarioLoaders, scenario as schema } from '#/scenarios';
-import { type Every, everyText, exploreEvery } from './every';
+import { loadProtocol, type Scenario, scenarioLoaders, scenario as schema } from '#/scenarios';
+import { type Every, everyText, exploreEvery, worldOf } from './every';
 
 const scenario: Scenario = schema.parse(await scenarioLoaders['two-phase-commit']());
 const named = (name: string) => name;
@@ -22,6 +22,16 @@ it('one that is wrong is broken on a shortest way, told step by step', async () 
   expect(every.broken?.steps.length).toBeGreaterThan(3);
   expect(every.goals).toEqual([]);
   expect(everyText(every, named)).toMatch(/^“consistent” is broken after \d+ steps; \d+ states had/);
+});
+
+it('a mistake that has a small world is explored within the bounds of it', async () => {
+  const row = schema.parse(await scenarioLoaders['raft-row']());
+  const every = await exploreEvery({ scenario: row, mutant: 'counts-reachable' });
+  expect(every.broken).toMatchObject({ property: 'state-machine safety' });
+  const halves = schema.parse(await scenarioLoaders['raft-halves']());
+  const module = await loadProtocol('raft');
+  expect(worldOf(module, row, 'forgets-vote').bounds.maxCrashes).toBe(1);
+  expect(worldOf(module, halves, 'forgets-vote').bounds.maxCrashes).toBe(halves.explore?.maxCrashes);
 });
 
 it('what is not there is refused with a sentence', async () => {

@@ -38,15 +38,16 @@ export type EveryWord =
   | { readonly type: 'FAILED'; readonly reason: string };
 
 /** More states than these are not waited for by anybody with a page open. */
-const MOST_STATES = 200_000;
+const MOST_STATES = 500_000;
 
-/** What differs from the scenario where a mistake is looked for at home. */
-function worldOf({ mutants }: ProtocolModule, scenario: Scenario, mutant: string | undefined) {
+/** The bounds, and what is told to the protocol: a mistake that is looked for at home may have its own. */
+export function worldOf({ mutants }: ProtocolModule, scenario: Scenario, mutant: string | undefined) {
   const wrong = mutant === undefined ? undefined : mutants?.[mutant];
   const home = wrong?.hunt?.scenario === scenario.name ? wrong.hunt : undefined;
   const params = mutant === undefined ? {} : { ...wrong?.params, ...home?.params, mutant };
   const bounds = (home?.bounds ?? {}) as Partial<Bounds>;
-  return { bounds: { ...bounds, params: { ...scenario.explore?.params, ...bounds.params } }, params };
+  const own = { ...scenario.explore, ...bounds };
+  return { bounds: { ...own, params: { ...scenario.explore?.params, ...bounds.params } }, params };
 }
 
 /** Throws a sentence when the scenario has no bounds, or is asked for what is not there. `hear`: how many states so far. */
@@ -58,7 +59,7 @@ export async function exploreEvery(
   const { bounds, params } = worldOf(module, scenario, mutant);
   const properties = property === undefined ? searchedProperties(scenario, module, mutant) : [property];
   const exploring = exploringScenario(scenario, module, {
-    bounds: { ...bounds, states: Math.min(scenario.explore?.states ?? MOST_STATES, MOST_STATES) },
+    bounds: { ...bounds, states: Math.min(bounds.states ?? MOST_STATES, MOST_STATES) },
     variant: { params },
     properties,
     goals: Object.keys(module.goals ?? {}),
