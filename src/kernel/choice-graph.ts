@@ -239,17 +239,6 @@ export class ChoiceGraph {
     return (this.parts.messages[message] as InFlight).to;
   }
 
-  /** Whether something of a budget is left, so that the network or a crash may still interfere. */
-  mayGoWrong(states: Int32Array, at: number): boolean {
-    const { maxLost, maxDuplicated, maxCrashes } = this.world.budgets;
-    const spent = at + this.size;
-    return (
-      (states[spent + 1] as number) < maxLost ||
-      (states[spent + 2] as number) < maxDuplicated ||
-      (states[spent + 3] as number) < maxCrashes
-    );
-  }
-
   /** Two nodes of the world, exchanged. */
   exchange(a: number, b: number, sets: readonly string[]): Exchange {
     return new Exchange(this.parts, this.world.core.names, a, b, new Set(sets));

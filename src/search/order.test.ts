@@ -35,6 +35,8 @@ const budgets = fc.constantFrom<Partial<Budgets>>(
   { maxLost: 1 },
   { maxDuplicated: 1 },
   { maxCrashes: 1 },
+  { maxLost: 1, maxDuplicated: 1 },
+  { maxLost: 2, maxCrashes: 1 },
   { redelivers: true },
 );
 

@@ -21,10 +21,9 @@ export class Order {
     this.futures = new Futures(graph, start);
   }
 
-  /** As the graph's `follow`, with as few choices as will do. While something may still go wrong, all of them. */
+  /** As the graph's `follow`, with as few choices as will do. */
   follow(states: Int32Array, at: number, edges: Edges): number {
     const { graph } = this;
-    if (graph.mayGoWrong(states, at)) return graph.follow(states, at, edges);
     let moved = 0;
     const counting: Edges = {
       arrive: (move) => {
