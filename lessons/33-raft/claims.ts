@@ -193,6 +193,32 @@ export default [
     ],
   },
   {
+    id: 'members-wait',
+    kind: 'run',
+    stage: 'raft-members',
+    text: 'A leader of four reaches one other server. Asked to remove a third, it does not: its first entry is not committed. Nothing is lost when another leads.',
+    variant: world.membersWait,
+    checks: [
+      { count: { type: 'persisted', key: 'led' }, is: 2 },
+      { operation: 'bob/1', ended: 'failed' },
+      ...safe,
+    ],
+  },
+  {
+    id: 'members-at-once',
+    kind: 'run',
+    stage: 'raft-members',
+    text: 'One that does so at once needs no more than itself and the other, and says that it is done. The next leader, who counts as its own log has it, commits another entry in that place.',
+    variant: world.membersAtOnce,
+    checks: [
+      { count: { type: 'persisted', key: 'led' }, is: 2 },
+      { operation: 'bob/1', ended: 'ok' },
+      { property: 'election safety', holds: true },
+      { property: 'leader completeness', holds: false },
+      { property: 'state-machine safety', holds: false },
+    ],
+  },
+  {
     id: 'seven-votes',
     kind: 'run',
     stage: 'raft-figure-7',

@@ -167,5 +167,5 @@ export default {
   },
 } satisfies Authored<Scenario>;
 
-/** Seven servers with the logs of Figure 7. */
-export const stages = ['raft-figure-7'];
+/** Seven servers with the logs of Figure 7; and four, of which two leaders remove one each. */
+export const stages = ['raft-figure-7', 'raft-members'];

@@ -181,3 +181,17 @@ export const leads = {
   /** All draw the same time-out, again and again. */
   nobody: { ...firstOf(), knobs: { 'election-min': 150, 'election-max': 150 } },
 } satisfies Record<string, World>;
+
+/**
+ * On the stage of four servers, where S1 has removed S2 in an entry that nobody else has: S2 leads first, reaches S3
+ * alone, and is asked to remove S1; then S1 leads by what its own log says of who belongs.
+ */
+export const membersWait: World = {
+  script: [
+    ...['S1', 'S3', 'S4'].map((id) => at(0, slow(id, 8))),
+    { when: led('S2'), command: { verb: 'cut', links: ways('S2', 'S4') } },
+    at(500, slow('S1', 1)),
+    at(500, slow('S2', 8)),
+  ],
+};
+export const membersAtOnce: World = { ...membersWait, params: { mutant: 'changes-members-at-once' } };
