@@ -4,6 +4,9 @@
  * else can ever write to them again (a persistent set, Godefroid 1996): so what they can do now they can do later, to the
  * same effect, and nothing that they could do is missed. Every end is found, and a shortest way to it; states on
  * the way are not all there.
+ * What is lost, copied or cut short by a crash goes with the node it happens to: that all draw on one budget does no
+ * harm, since what both afford in one order they afford in the other, and since beside each fault there is what happens
+ * without it, which costs nothing.
  */
 
 import type { ChoiceGraph, Edges } from '#/kernel';
