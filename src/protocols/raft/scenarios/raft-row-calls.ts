@@ -1,5 +1,6 @@
 /** Three servers in a row with a client at each end. */
 
+import { diskOf } from '../place';
 import { call, inARow, neighbours, small } from '../small';
 
 /** By turns a change of what was there first, and a write. */
@@ -20,7 +21,8 @@ export default small({
   hears: [...neighbours('S1', 'S2', 'S3'), ['alice', 'S1'], ['bob', 'S3']],
   // Who waits for ever asks for nothing more.
   params: { timeoutUs: 90_000 },
-  durable: { alice: { home: 'S1' }, bob: { home: 'S3' } },
+  // S3 has stood once already, and nobody heard it.
+  durable: { S3: diskOf(1, 'S3'), alice: { home: 'S1' }, bob: { home: 'S3' } },
   workload: [300, 500, 700, 900, 1100].flatMap((at, i) => [
     change(at, 'alice', i),
     change(at + 50, 'bob', i + 1),

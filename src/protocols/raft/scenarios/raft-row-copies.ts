@@ -11,7 +11,7 @@ export default small({
   name: 'raft-row-copies',
   title: 'Messages that come twice, and late',
   summary:
-    'Three servers in a row, and Alice asks S1. What Alice and S1 and what S1 and S2 send each other takes 5 to 80 ms, and one message in four comes twice.',
+    'Three servers in a row, and Alice asks S1. What Alice and S1 and what S1 and S2 send each other takes 5 to 80 ms, and one message in four comes twice. S3 sleeps for 600 ms.',
   seed: 5,
   servers: inARow('S1', 'S2', 'S3'),
   clients: [['alice', 16, 84]],
@@ -21,6 +21,7 @@ export default small({
     rules: { latency: { profile: 'uniform', minUs: 5_000, maxUs: 80_000 }, duplicate: 0.25 },
   },
   params: { timeoutUs: 300_000 },
+  // S3 sleeps at first: S1 has time to lead.
   durable: { alice: { home: 'S1' } },
   workload: [300, 450, 600, 750, 900, 1050].map((at, i) =>
     i % 3 === 0
@@ -29,5 +30,9 @@ export default small({
         ? call(at, 'alice', 'read')
         : call(at, 'alice', 'write', i + 1),
   ),
+  script: [
+    { at: 0, command: { verb: 'pause', node: 'S3' } },
+    { at: 600_000, command: { verb: 'resume', node: 'S3' } },
+  ],
   explore: { maxTerm: 2, maxDuplicated: 1 },
 });
