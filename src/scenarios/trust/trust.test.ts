@@ -105,6 +105,11 @@ describe('what nobody promises', () => {
   });
 });
 
+it('a small world that is there for a mistake is tried less than the world it is part of', async () => {
+  const { tried } = trust(await worldNamed('raft-pair'));
+  expect(tried.map(({ schedules, brokenBy }) => [schedules, brokenBy])).toEqual(tried.map(() => [8, null]));
+});
+
 it('a long run is followed for a while, and as often as the budget allows', async () => {
   const { scenario, module } = await worldNamed('cascading');
   const { tried, followedUs, events } = trust({ scenario, module });
