@@ -20,7 +20,7 @@ import { type ChaseMode, chase } from './chase';
 import { EverySchedule } from './EverySchedule';
 import { Found } from './Found';
 import type { Question } from './question';
-import { type Asked, RIGHT, Settings } from './Settings';
+import { type Asked, protocolName, RIGHT, Settings } from './Settings';
 
 interface System {
   readonly scenario: Scenario;
@@ -108,7 +108,9 @@ export function Chaos({ first, catalogue, lab }: ChaosProps) {
           onAsked={change}
         />
         <div className={styles.about}>
-          <p className={styles.summary}>{scenario.summary}</p>
+          <p className={styles.summary}>
+            <strong>{protocolName(scenario.protocol)}.</strong> {scenario.summary}
+          </p>
           <Belief module={module} mutant={asked.mutant} />
         </div>
         {promises ? (

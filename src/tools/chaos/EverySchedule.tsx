@@ -121,18 +121,18 @@ function Told({ every: { broken, complete, goals }, wrong }: { every: Every; wro
   );
 }
 
-const upTo = (most: number, things: string): string =>
-  most === 0 ? `no ${things}` : `at most ${most} ${most === 1 ? things.replace(/s$/, '') : things}`;
+const upTo = (most: number, one: string, many: string): string =>
+  most === 0 ? `no ${many}` : most === 1 ? `at most one ${one}` : `at most ${most} ${many}`;
 
 /** What may go wrong within the bounds. */
-const boundsText = ({
+export const boundsText = ({
   maxCrashes = 0,
   maxDuplicated = 0,
   maxLost = 0,
   redelivers,
 }: Partial<Bounds>): string =>
   [
-    upTo(maxLost, 'lost messages'),
-    redelivers ? 'any message again at any time' : upTo(maxDuplicated, 'doubled messages'),
-    upTo(maxCrashes, 'crashes'),
+    upTo(maxLost, 'lost message', 'lost messages'),
+    redelivers ? 'any message again at any time' : upTo(maxDuplicated, 'doubled message', 'doubled messages'),
+    upTo(maxCrashes, 'crash', 'crashes'),
   ].join(', ');

@@ -26,7 +26,7 @@ interface SettingsProps {
 }
 
 const words = (name: string): string => name.replaceAll('-', ' ');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const protocolName = (name: string): string => name.charAt(0).toUpperCase() + words(name).slice(1);
 
 /** What is asked when nobody says which. */
 const usual = (scenario: Scenario, module: ProtocolModule, mutant: string): readonly string[] =>
@@ -47,7 +47,7 @@ export function Settings({ scenario, module, scenarios, asked, onScenario, onAsk
         options={scenarios.map(({ name, protocol, title }) => ({
           value: name,
           label: title,
-          group: capital(words(protocol)),
+          group: protocolName(protocol),
         }))}
         onChange={onScenario}
       />

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { loadProtocol, type Scenario, scenarioLoaders, scenario as schema } from '#/scenarios';
+import { boundsText } from './EverySchedule';
 import { type Every, everyText, exploreEvery, worldOf } from './every';
 
 const scenario: Scenario = schema.parse(await scenarioLoaders['two-phase-commit']());
@@ -49,5 +50,14 @@ it('where a bound was met, what lies beyond is not spoken of', () => {
   };
   expect(everyText(every, named)).toBe(
     'A bound was met after 5,000 states. In each of them it keeps “p”. Beyond them nobody has looked.',
+  );
+});
+
+it('bounds are told as what may go wrong', () => {
+  expect(boundsText({ maxLost: 0, maxDuplicated: 2, maxCrashes: 1 })).toBe(
+    'no lost messages, at most 2 doubled messages, at most one crash',
+  );
+  expect(boundsText({ redelivers: true })).toBe(
+    'no lost messages, any message again at any time, no crashes',
   );
 });
