@@ -123,7 +123,7 @@ function lines(
     said,
     `Found with ${steps} things done to the run; ${shrunkSteps} are left, with ${calls} calls, and it still fails:`,
     ...run.commands.map((command) => `  ${command}`),
-    `Broken since ${run.brokenMs} ms, seed ${run.seed}.`,
+    `Broken since ${run.brokenMs} ms, seed ${run.seed}, by ${searched.found?.explains.steps} steps: ${searched.found?.explains.sentence}`,
     ...(link === null
       ? ['The run is too long for a link.']
       : [`Open it at the end of the lab’s address: ${link}`]),
