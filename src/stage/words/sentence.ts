@@ -7,7 +7,16 @@ import type { EntryOf, Outcome, Seen } from '#/kernel';
 import type { Entry, Scenario } from '#/scenarios';
 import { commandWords } from './command-words';
 import { linksClause } from './link-words';
-import { callName, capital, messageName, messagePath, nodeName, ordinal, valueText } from './names';
+import {
+  callName,
+  capital,
+  kindWords,
+  messageName,
+  messagePath,
+  nodeName,
+  ordinal,
+  valueText,
+} from './names';
 import { skewText, timeText } from './time';
 
 /** How far along its link: "halfway", "at once", "close to payment". */
@@ -139,7 +148,9 @@ export function clause(entry: Entry, scenario: Scenario): string {
     case 'waits':
       return entry.what === 'call'
         ? `a call of ${name} waits its turn: ${entry.name}`
-        : `${name} is not running, so ${entry.what === 'timer' ? 'a timer' : 'a message'} waits: ${entry.name}`;
+        : entry.what === 'timer'
+          ? `${name} is not running, so a timer waits: ${entry.name}`
+          : `${name} is not running, so a message waits: ${kindWords(scenario, entry.name)}`;
     case 'chose':
       return `chance decides at ${name}: number ${entry.value + 1} of ${entry.n}`;
     case 'note':
