@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pop, push, remove } from './heap';
+import { pop, push, remove, settle } from './heap';
 
 interface Item {
   at: number;
@@ -40,6 +40,19 @@ it('takes out what is named, in order, and keeps the order of the rest', () => {
           .filter((item) => item.at !== at)
           .sort(inOrder),
       );
+    }),
+  );
+});
+
+it('puts the top where it belongs when it falls due later', () => {
+  fc.assert(
+    fc.property(times, fc.nat(12), (list, at) => {
+      const heap: Item[] = [];
+      for (const item of items(list)) push(heap, item);
+      const top = heap[0];
+      if (top) top.at += at;
+      settle(heap);
+      expect(emptied([...heap])).toEqual([...heap].sort(inOrder));
     }),
   );
 });
