@@ -162,6 +162,10 @@ function choiceText(choice: Choice): string {
 const messageOf = (m: { kind: string; nth: number; copy?: number }): string =>
   `${m.kind} ${m.nth}${m.copy ? `, copy ${m.copy}` : ''}`;
 
+/** Whether a world could not be explored because it asks what time it is: then only runs with time can say anything. */
+export const wantsTime = (error: unknown): boolean =>
+  error instanceof KernelError && /no time to read/.test(error.message);
+
 export const pathText = (path: readonly Choice[]): string => path.map(choiceText).join('; ');
 
 /** How far it went, as the pages and the prompt say it. */

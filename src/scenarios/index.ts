@@ -99,6 +99,7 @@ export {
   type Reduction,
   reachText,
   reductions,
+  wantsTime,
 } from './explore';
 export { type Finished, finish, finished, holds } from './finish';
 export { offsetOf, type Path, parseJson } from './histories/json';

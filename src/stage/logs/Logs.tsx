@@ -32,14 +32,16 @@ interface LogTableProps {
   names: readonly string[];
   /** What it shows, as a text: drawn anew when that has changed, and not with every heartbeat. */
   sign: string;
+  /** Whether it is read from the first entry on, and not followed as it grows. */
+  still?: boolean;
 }
 
 export const LogTable = memo(
-  function LogTable({ rows: { beside, from, count, rows }, names }: LogTableProps) {
+  function LogTable({ rows: { beside, from, count, rows }, names, still = false }: LogTableProps) {
     const id = useId();
     const frame = useRef<HTMLElement>(null);
     const indices = Array.from({ length: count }, (_, i) => from + i);
-    const wide = useLatestInSight(frame, from + count);
+    const wide = useLatestInSight(frame, still ? null : from + count);
     return (
       <div className={styles.logs} data-part="logs">
         <section
@@ -145,15 +147,14 @@ function Cell({ cell, stored }: { cell: LogCell; stored: boolean }) {
   );
 }
 
-/** Whether it is wider than its place; the latest entries are what one sees of it then. */
-function useLatestInSight(frame: { readonly current: HTMLElement | null }, last: number): boolean {
+/** Whether it is wider than its place; then one sees the latest entries of it, unless there is no `last`. */
+function useLatestInSight(frame: { readonly current: HTMLElement | null }, last: number | null): boolean {
   const [wide, setWide] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked at again when there is one more entry.
   useEffect(() => {
     const box = frame.current;
     if (!box) return;
     setWide(box.scrollWidth > box.clientWidth + 1);
-    box.scrollLeft = box.scrollWidth;
+    if (last !== null) box.scrollLeft = box.scrollWidth;
   }, [frame, last]);
   return wide;
 }

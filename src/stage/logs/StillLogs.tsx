@@ -16,6 +16,6 @@ export function StillLogs({ nodes, name }: StillLogsProps) {
   const names = rows.rows.map(({ node }) => name(node));
   // Long logs are there for their terms; what each entry says would push half of them out of sight.
   const long = rows.count > 8;
-  const table = <LogTable rows={rows} names={names} sign={JSON.stringify([rows, names])} />;
+  const table = <LogTable still rows={rows} names={names} sign={JSON.stringify([rows, names])} />;
   return long ? <div className={styles.terse}>{table}</div> : table;
 }

@@ -39,6 +39,12 @@ it('what is not there is refused with a sentence', async () => {
   await expect(exploreEvery({ scenario, property: 'luck' })).rejects.toThrow('no property "luck"');
 });
 
+it('one that asks its clock is left to storms, and told so', async () => {
+  const leases = schema.parse(await scenarioLoaders['raft-row-leases']());
+  const asked = exploreEvery({ scenario: leases, mutant: 'lease-without-margin' });
+  await expect(asked).rejects.toThrow('no clock says anything; storms have time');
+});
+
 it('where a bound was met, what lies beyond is not spoken of', () => {
   const every: Every = {
     properties: ['p'],

@@ -10,6 +10,7 @@ import {
   pathText,
   type Scenario,
   searchedProperties,
+  wantsTime,
 } from '#/scenarios';
 
 export interface EveryQuestion {
@@ -58,17 +59,24 @@ export async function exploreEvery(
   const module = await loadProtocol(scenario.protocol);
   const { bounds, params } = worldOf(module, scenario, mutant);
   const properties = property === undefined ? searchedProperties(scenario, module, mutant) : [property];
-  const exploring = exploringScenario(scenario, module, {
-    bounds: { ...bounds, states: Math.min(bounds.states ?? MOST_STATES, MOST_STATES) },
-    variant: { params },
-    properties,
-    goals: Object.keys(module.goals ?? {}),
-    untilBroken: true,
-  });
-  for (;;) {
-    const next = exploring.next();
-    if (next.done) return told(next.value, properties);
-    hear(next.value.states);
+  try {
+    const exploring = exploringScenario(scenario, module, {
+      bounds: { ...bounds, states: Math.min(bounds.states ?? MOST_STATES, MOST_STATES) },
+      variant: { params },
+      properties,
+      goals: Object.keys(module.goals ?? {}),
+      untilBroken: true,
+    });
+    for (;;) {
+      const next = exploring.next();
+      if (next.done) return told(next.value, properties);
+      hear(next.value.states);
+    }
+  } catch (error) {
+    if (!wantsTime(error)) throw error;
+    throw new Error(
+      'This one asks its clock. Every schedule is tried without time, in which no clock says anything; storms have time.',
+    );
   }
 }
 
