@@ -11,9 +11,13 @@ import { PartitionedWorld } from './partitioned';
 import { type Hunt, hunt } from './schema/hunt';
 import { type Scenario, scenario as schema, type Variant } from './schema/scenario';
 
+const MORE = 200_000;
+
 export interface SmallWorld {
   readonly scenario: Scenario;
   readonly variant: Variant;
+  /** How long to go on for a smaller run, once one is found: its runs are short. */
+  readonly more: number;
   /** Absent: without time, it cannot be told. */
   readonly bounds?: NonNullable<Hunt['bounds']>;
 }
@@ -28,7 +32,7 @@ export async function smallWorld(module: ProtocolModule, mutant: string): Promis
     : null;
   if (!load) throw new KernelError(`${mutant} names the scenario ${name}, and there is none of that name.`);
   const scenario = schema.parse(await load());
-  return { scenario, variant: params ? { params } : {}, ...(bounds ? { bounds } : {}) };
+  return { scenario, variant: params ? { params } : {}, more: MORE, ...(bounds ? { bounds } : {}) };
 }
 
 /** The shortest way to break something: how many choices, or how many are certainly not enough. */
@@ -36,18 +40,20 @@ export type Shortest = { readonly choices: number } | { readonly moreThan: numbe
 
 /**
  * The fewest choices after which a wrong version breaks what it is said to break, in its small world without time; null
- * where that cannot be told. It goes one choice deeper at a time, to at most so many states.
+ * where that cannot be told. It goes one choice deeper at a time, to at most so many states, unless the mistake asks
+ * for more.
  */
 export function shortestWay(
   { bounds: own, scenario, variant }: SmallWorld,
   module: ProtocolModule,
   mutant: string,
-  states: number,
+  usual: number,
 ): Shortest | null {
   const promise = module.mutants?.[mutant]?.breaks ?? '';
   const property = module.properties[promise];
   if (!own || !scenario.explore || !property || !(property.always || property.lasting)) return null;
   const bounds = { ...scenario.explore, ...own };
+  const states = Math.max(usual, own.states ?? 0);
   const workload = bounds.workload ?? scenario.workload ?? [];
   const params = {
     ...scenario.explore.params,

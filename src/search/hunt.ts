@@ -141,12 +141,9 @@ function* smallestOf(
 /** Finding out why takes about as long as so many runs. */
 const REASON_COSTS = 5;
 
-/** What is done to a run counts for more than what happens in it by itself. */
-const DONE_WEIGHS = 3;
-
-/** What a reader has to follow. */
+/** What a reader has to follow: what happens, and what is done to the run. */
 const weight = ({ shrunk }: Caught): number =>
-  (shrunk.grounds?.steps ?? Number.POSITIVE_INFINITY) + DONE_WEIGHS * shrunk.steps.length;
+  (shrunk.grounds?.steps ?? Number.POSITIVE_INFINITY) + shrunk.steps.length;
 
 /** Since when it is broken, and why. */
 function reasonOf({ configOf, protocol }: HuntOptions, only: Judging, trial: Trial) {

@@ -61,6 +61,7 @@ export async function search(house: House, asked: Asked): Promise<Answer> {
     variant,
     schedules,
     ...(mutant === undefined ? {} : { mutant }),
+    ...(small === null ? {} : { more: small.more }),
     properties,
     ...(seed === undefined ? {} : { seed }),
     ...(most === undefined ? {} : { most }),

@@ -58,7 +58,7 @@ export const mutants = {
     under: ['delay', 'duplicate', 'rule'],
     hunt: {
       scenario: 'raft-row-copies',
-      bounds: { workload: [{ at: 0, node: 'alice', op: { f: 'write', value: 3 } }] },
+      bounds: { states: 2_000_000, workload: [{ at: 0, node: 'alice', op: { f: 'write', value: 3 } }] },
     },
   },
   'counts-votes-twice': {

@@ -19,7 +19,7 @@ interface Small {
   readonly hears: readonly (readonly [string, string])[];
   /** 10 to 15 ms, unless it is this. */
   readonly latency?: object;
-  /** Links with rules of their own, of those that are heard. */
+  /** Directions with rules of their own, of those that are heard. */
   readonly rules?: { readonly between: readonly (readonly [string, string])[]; readonly rules: object };
   readonly params?: Readonly<Record<string, string | number>>;
   readonly durable?: Readonly<Record<string, unknown>>;
@@ -57,8 +57,8 @@ export function small(world: Small) {
     clients.map(([id]) => id),
   ).map((plain) => {
     const link = world.latency ? { ...plain, rules: { ...plain.rules, latency: world.latency } } : plain;
-    return own.between.some((pair) => pair.every((id) => link.between.includes(id)))
-      ? { ...link, rules: { ...link.rules, ...own.rules } }
+    return own.between.some((pair) => pair.join() === link.between.join())
+      ? { ...link, rules: { ...link.rules, ...own.rules }, back: { duplicate: 0, ...link.rules } }
       : link;
   });
   const apart = links

@@ -11,7 +11,7 @@ export default small({
   name: 'raft-row-copies',
   title: 'Messages that come twice, and late',
   summary:
-    'Three servers in a row, and Alice asks S1. What Alice and S1 and what S1 and S2 send each other takes 5 to 80 ms, and one message in four comes twice. S3 sleeps for 600 ms.',
+    'Three servers in a row, and Alice asks S1. What Alice sends to S1, and S1 to S2, takes 5 to 80 ms, and one message in four comes twice. S3 sleeps for 900 ms.',
   seed: 5,
   servers: inARow('S1', 'S2', 'S3'),
   clients: [['alice', 16, 84]],
@@ -32,7 +32,7 @@ export default small({
   ),
   script: [
     { at: 0, command: { verb: 'pause', node: 'S3' } },
-    { at: 600_000, command: { verb: 'resume', node: 'S3' } },
+    { at: 900_000, command: { verb: 'resume', node: 'S3' } },
   ],
   explore: { maxTerm: 2, maxDuplicated: 1 },
 });
