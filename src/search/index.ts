@@ -9,7 +9,7 @@ export {
   type SoFar,
 } from './explore';
 export type { Goal, Reach } from './goals';
-export { type Grounds, groundsOf } from './grounds';
+export type { Grounds } from './grounds';
 export { type Caught, type Hunted, type HuntOptions, hunt, type Progress } from './hunt';
 export type { Symmetry } from './orbits';
 export type { CommandStep, Promised } from './ordeal';
