@@ -66,3 +66,12 @@ export function historyOf(
     operations: operations.map((op) => asOperation(op, nodes, others)),
   };
 }
+
+/** The same for a file, which has no words for calls that are not about the object: no index names the same in both. */
+export function historyOnFile(...of: Parameters<typeof historyOf>): History | null {
+  const history = historyOf(...of);
+  const others = of[2].history?.others ?? [];
+  return (
+    history && { ...history, operations: history.operations.filter(({ type }) => !others.includes(type)) }
+  );
+}

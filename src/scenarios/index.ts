@@ -123,7 +123,7 @@ export {
 export { type Executions, readShiviz, type ShivizOptions } from './histories/shiviz/read';
 export { shivizText } from './histories/shiviz/write';
 export { historyText } from './histories/write';
-export { historyOf, objectOf } from './history';
+export { historyOf, historyOnFile, objectOf } from './history';
 export { knobCommand, knobValue, refuseKnob, type Scalar } from './knobs';
 export { fromBase64, toBase64 } from './link/base64';
 export { type Nearest, type Opened, openLink, openRun } from './link/open';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { History, HistoryOperation } from '#/checkers';
 import { type Entry, nodeId } from '#/kernel';
-import { historyOf } from '../history';
+import { historyOf, historyOnFile, objectOf } from '../history';
 import { mermaidText } from './mermaid';
 import { readHistories } from './read';
 import { playgrounds, runOf } from './runs.fixture';
@@ -68,12 +68,27 @@ it('the history of any run comes back as it was', () => {
   fc.assert(
     fc.property(fc.constantFrom(...judged), fc.nat(), plays, ({ scenario, module }, seed, list) => {
       const { operations: ops } = runOf({ scenario, module }, seed, list, 200);
-      const history = historyOf('run', ops, module);
-      if (!history) throw new Error('There is no history.');
-      expect(readHistories(historyText(history))).toMatchObject({ ok: true, histories: [{ history }] });
+      const [history, object] = [historyOnFile('run', ops, module), objectOf(module)];
+      if (!history || !object) throw new Error('There is no history.');
+      expect(readHistories(historyText(history, object))).toMatchObject({
+        ok: true,
+        histories: [{ history, object }],
+      });
     }),
     { numRuns: 40 },
   );
+});
+
+it('what is not about the object stays out of the file, which would not be read with it', async () => {
+  const members = playgrounds.find(({ scenario }) => scenario.name === 'raft-members');
+  if (!members) throw new Error('There is no such playground.');
+  const { operations: ops } = runOf(members, 1, [], 400);
+  expect(ops.map(({ f }) => f)).toEqual(['remove']);
+  const [kept, all] = [historyOnFile, historyOf].map((make) => make('run', ops, members.module) as History);
+  expect(readHistories(historyText(kept as History, 'cas-register'))).toMatchObject({
+    histories: [{ history: { operations: [] } }],
+  });
+  expect(readHistories(historyText(all as History, 'cas-register'))).toMatchObject({ ok: false });
 });
 
 it('a history of a log comes back without its lines, which are those of another file', () => {

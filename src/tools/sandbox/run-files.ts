@@ -1,7 +1,7 @@
 /** A run as files for other tools, up to where it is shown. Fetched when one is first asked for. */
 
 import type { Player } from '#/player';
-import { historyOf, historyText, mermaidText, objectOf, shivizText } from '#/scenarios';
+import { historyOnFile, historyText, mermaidText, objectOf, shivizText } from '#/scenarios';
 import { clause } from '#/stage';
 
 export type RunFile = 'history' | 'shiviz' | 'mermaid';
@@ -24,7 +24,7 @@ export function writeRun(player: Player, what: RunFile): Written | null {
     const nodes = scenario.nodes.map(({ id, label }) => ({ id, ...(label === undefined ? {} : { label }) }));
     return { name: `${scenario.name}.mmd`, type: 'text/plain', text: mermaidText(trace, nodes, words) };
   }
-  const history = historyOf(scenario.name, player.operations(), module, scenario.nodes);
+  const history = historyOnFile(scenario.name, player.operations(), module, scenario.nodes);
   const object = objectOf(module);
   if (!history || !object) return null;
   return {
