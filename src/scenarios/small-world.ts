@@ -11,7 +11,8 @@ import { PartitionedWorld } from './partitioned';
 import { type Hunt, hunt } from './schema/hunt';
 import { type Scenario, scenario as schema, type Variant } from './schema/scenario';
 
-const MORE = 200_000;
+/** Events, of a search that goes on after its first find: some seconds, in which the run gets as short as it will. */
+const MORE = 1_200_000;
 
 export interface SmallWorld {
   readonly scenario: Scenario;

@@ -9,6 +9,7 @@ import { type Broken, type CommandStep, type Judging, type Ordeal, type Promised
 import { shrink, type Trial } from './shrink';
 import type { Weather } from './squall';
 import { storm } from './storm';
+import { varied } from './varied';
 import { type WeatherOptions, weatherOf } from './weather';
 
 export interface HuntOptions extends WeatherOptions {
@@ -102,7 +103,8 @@ const trialOf = (seed: number | null, { steps }: Ordeal, calls: Trial['calls']):
 
 /**
  * Makes the first run that was caught small; then, as long as the budget lasts, others that break the same promise
- * sooner, and keeps the smallest: what one storm broke in the seventh term, another breaks in the second.
+ * sooner, and keeps the smallest: what one storm broke in the seventh term, another breaks in the second. Half of the
+ * budget is for other storms, and half for the smallest run under other luck.
  */
 function* smallestOf(
   options: HuntOptions,
@@ -120,13 +122,16 @@ function* smallestOf(
   spent.events = 0;
   for (let nth = first.nth + 1; best.shrunk.grounds !== null && spent.events < options.more; nth++) {
     yield say(best.shrunk.steps.length);
-    const drawn = storm(weather, seed, nth);
+    const drawn =
+      2 * spent.events < options.more
+        ? { ...storm(weather, seed, nth), calls }
+        : varied(best.shrunk.trial, seed, nth);
     const until = best.shrunk.broken.index;
     const hasty = { ...only, until };
-    const ordeal = undergo(configOf({ seed: drawn.seed, calls }), protocol, drawn.squalls, hasty);
+    const ordeal = undergo(configOf(drawn), protocol, drawn.squalls, hasty);
     spent.events += ordeal.events;
     if (ordeal.broken === null) continue;
-    const next = { nth, ordeal, trial: trialOf(drawn.seed, ordeal, calls) };
+    const next = { nth, ordeal, trial: trialOf(drawn.seed, ordeal, drawn.calls) };
     // Shrinking takes away what is done to a run, and seldom much of why it breaks.
     const why = reasonOf(options, only, next.trial);
     spent.events += REASON_COSTS * ordeal.events;
