@@ -1,12 +1,11 @@
 /** What must hold of the books of users and tiers, at any moment of any run. */
 
 import type { View } from '#/kernel';
+import { statesOf } from '../by-role';
 import type { Property } from '../module';
 import type { TierState } from './state';
 import type { UserState } from './users';
 
-const statesOf = <T>(view: View, role: string): T[] =>
-  view.nodes.flatMap((n) => (n.role === role && n.state !== null ? [n.state as unknown as T] : []));
 const users = (view: View) => statesOf<UserState>(view, 'client');
 const tiers = (view: View) => statesOf<TierState>(view, 'tier');
 const poolsOf = (view: View) => tiers(view).map(({ pool }) => pool);

@@ -14,17 +14,14 @@ import {
   worldConfig,
 } from '#/scenarios';
 import { raft } from '.';
-import { diskOf } from './place';
+import { diskOf, safety } from './place';
 import main from './scenarios/raft';
 import figure7 from './scenarios/raft-figure-7';
 import figure8 from './scenarios/raft-figure-8';
 import lease from './scenarios/raft-lease';
 import three from './scenarios/raft-three';
 
-const broken = (view: View): string[] =>
-  ['election safety', 'log matching', 'leader completeness', 'state-machine safety'].filter(
-    (name) => !raft.properties[name]?.holds(view, []),
-  );
+const broken = (view: View): string[] => safety.filter((name) => !raft.properties[name]?.holds(view, []));
 const elected = (trace: readonly Entry[]): string[] =>
   trace.flatMap((e) =>
     e.type === 'persisted' && e.key === 'led' ? [`${e.node} ${(e.value as { term: number }).term}`] : [],

@@ -4,6 +4,7 @@
  * elect a leader and follow its log.
  */
 
+import { clientEnds } from '../by-role';
 import type { ProtocolModule } from '../module';
 import { client } from './client';
 import { goals } from './goals';
@@ -16,7 +17,7 @@ import {
   stateMachineSafety,
 } from './judge';
 import { mutantNames, mutants } from './mutants';
-import { commits, ends, leaders, logs } from './observe';
+import { commits, leaders, logs } from './observe';
 import { server } from './server';
 import { INITIAL } from './state';
 
@@ -46,7 +47,7 @@ export const raft: ProtocolModule = {
   },
   goals,
   symmetric: { roles: ['server'], sets: ['members', 'votes'] },
-  observers: { leaders, logs, commits, ends },
+  observers: { leaders, logs, commits, ends: clientEnds },
   properties: {
     'election safety': electionSafety,
     'log matching': logMatching,

@@ -6,18 +6,16 @@
  */
 
 import type { NodeView, View } from '#/kernel';
+import { of } from '../by-role';
 import type { Property } from '../module';
 import type { ClientState } from './client';
 import { entryName } from './commit';
 import { type LogEntry, ledIn, logIn } from './disk';
 import type { ServerState } from './state';
 
-export const of = (view: View, role: string): readonly NodeView[] =>
-  view.nodes.filter((n) => n.role === role);
-
 /** Null for a server that is down. */
 export const serverState = (n: NodeView): ServerState | null => n.state as unknown as ServerState | null;
-export const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
+const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
 
 export const logOf = (n: NodeView): readonly LogEntry[] => logIn(n.durable);
 

@@ -1,7 +1,8 @@
 /** Short names for what a run has come to: who leads, what is in the logs, how far they are committed. */
 
 import type { View } from '#/kernel';
-import { clientState, logOf, of, serverState } from './judge';
+import { of } from '../by-role';
+import { logOf, serverState } from './judge';
 
 /** Who leads, in which term: "S2 in term 3"; "nobody". */
 export function leaders(view: View): string {
@@ -26,12 +27,3 @@ export const commits = (view: View): string =>
   of(view, 'server')
     .map((n) => `${n.id} ${serverState(n)?.commitIndex ?? 'down'}`)
     .join(', ');
-
-/** What became of each client's calls, as far as it knows. */
-export const ends = (view: View): string =>
-  of(view, 'client')
-    .map((n) => {
-      const s = clientState(n);
-      return s ? `${n.id}: ${s.ok} ok, ${s.refused} refused, ${s.unknown} unknown` : `${n.id}: down`;
-    })
-    .join('; ');

@@ -33,8 +33,12 @@ export const diskOf = (currentTerm: number, votedFor: string, ...terms: number[]
   log: logOf(...terms),
 });
 
+/** What no run of Raft may break, as the scenarios promise it. */
+export const safety = ['election safety', 'log matching', 'leader completeness', 'state-machine safety'];
+
 export const common = {
   protocol: 'raft',
+  checks: safety,
   pace: 100_000,
   faults: [
     ...['drop', 'hold', 'release', 'delay', 'duplicate', 'cut', 'mend', 'rule'],

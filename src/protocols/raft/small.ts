@@ -95,7 +95,6 @@ export function small(world: Small) {
       leads: { label: 'a server comes to lead', when: { type: 'persisted', key: 'led' } },
     },
     opening: { moment: 'stands' },
-    checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
     observe: 'leaders',
     explore: {
       maxLost: 0,

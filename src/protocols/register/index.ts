@@ -5,11 +5,11 @@
  */
 
 import type { Protocol } from '#/kernel';
+import { clientEnds } from '../by-role';
 import type { ProtocolModule } from '../module';
 import { clientOf } from './client';
 import {
   answered,
-  ends,
   everyOperationAnswered,
   isUp,
   nobodyOverdraws,
@@ -73,7 +73,7 @@ const shared = { initial: 100, compares: ['account'], keys: ['account', 'feed'] 
 
 export const register: ProtocolModule = {
   protocol: protocolOf('register', plain),
-  observers: { answered, ends, values: valuesWith(plain.initial) },
+  observers: { answered, ends: clientEnds, values: valuesWith(plain.initial) },
   properties: {
     'every operation answered': everyOperationAnswered,
     'replicas agree': replicasAgree(plain.initial),
@@ -85,7 +85,7 @@ export const register: ProtocolModule = {
 
 export const bank: ProtocolModule = {
   protocol: protocolOf('bank', comparing),
-  observers: { answered, ends, values: valuesWith(comparing.initial) },
+  observers: { answered, ends: clientEnds, values: valuesWith(comparing.initial) },
   properties: {
     'every operation answered': everyOperationAnswered,
     'replicas agree': replicasAgree(comparing.initial),
@@ -98,7 +98,7 @@ export const bank: ProtocolModule = {
 
 export const bankAndFeed: ProtocolModule = {
   protocol: protocolOf('bank-and-feed', shared),
-  observers: { answered, ends, values: valuesWith(shared.initial) },
+  observers: { answered, ends: clientEnds, values: valuesWith(shared.initial) },
   properties: {
     'every operation answered': everyOperationAnswered,
     'no operation answered': noOperationAnswered,

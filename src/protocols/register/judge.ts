@@ -1,13 +1,12 @@
 /** Short names for what a run has come to, and promises about it that no consistency model makes. */
 
 import type { Json, NodeView, OperationRecord, View } from '#/kernel';
+import { of } from '../by-role';
 import type { Property } from '../module';
 import { type Cell, firstCell, held, same } from './cell';
 import type { ClientState } from './client';
 import { diskIn } from './disk';
 import { cellText } from './words';
-
-const of = (view: View, role: string): readonly NodeView[] => view.nodes.filter((n) => n.role === role);
 
 const clientState = (n: NodeView): ClientState | null => n.state as unknown as ClientState | null;
 
@@ -16,15 +15,6 @@ export const answered = (view: View): string =>
   of(view, 'client')
     .map((n) => `${n.id} ${clientState(n)?.ok ?? '?'}`)
     .join(', ');
-
-/** What became of each client's calls, as far as it knows. */
-export const ends = (view: View): string =>
-  of(view, 'client')
-    .map((n) => {
-      const s = clientState(n);
-      return s ? `${n.id}: ${s.ok} ok, ${s.refused} refused, ${s.unknown} unknown` : `${n.id}: down`;
-    })
-    .join('; ');
 
 const cellsOf = (n: NodeView): Readonly<Record<string, Cell>> => diskIn(n.durable).cells;
 

@@ -1,12 +1,10 @@
 /** What must hold of the books of a service and its clients, at any moment of any run. */
 
 import type { View } from '#/kernel';
+import { statesOf } from '../by-role';
 import type { Property } from '../module';
 import type { ClientState } from './client';
 import type { ServerState } from './server';
-
-const statesOf = <T>(view: View, role: string): T[] =>
-  view.nodes.flatMap((n) => (n.role === role && n.state !== null ? [n.state as unknown as T] : []));
 
 const poolsOf = (view: View) =>
   statesOf<ServerState>(view, 'service').flatMap(({ pools }) => Object.values(pools));

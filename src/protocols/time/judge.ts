@@ -1,14 +1,13 @@
 /** What can be said of a run in which clocks are wrong: how wrong, how certain, and what it cost. */
 
 import { canonical, type Json, type Micros, type NodeView, type OperationRecord, type View } from '#/kernel';
+import { of } from '../by-role';
 import type { Property } from '../module';
 import { type Discipline, shiftText } from './discipline';
 import { boundOf, offsetOf } from './exchange';
 import type { Measured } from './stopwatch';
 
 const MILLION = 1_000_000;
-export const of = (view: View, role: string): readonly NodeView[] =>
-  view.nodes.filter((n) => n.role === role);
 
 /** What a node that asks the time keeps of it; null for other nodes, and for one that is down. */
 function disciplineIn(node: NodeView): Discipline | null {

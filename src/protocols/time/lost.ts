@@ -1,8 +1,8 @@
 /** Whether a store in which the last writer wins has lost what it acknowledged. */
 
 import { canonical, type NodeView, type OperationRecord, type View } from '#/kernel';
+import { of } from '../by-role';
 import type { Property } from '../module';
-import { of } from './judge';
 import { cellsIn, entriesIn, type ReplicaState } from './replica';
 import { valueText } from './stamp';
 

@@ -44,6 +44,5 @@ export default {
     refused: { label: 'a follower’s log does not fit', when: { type: 'delivered', kind: 'Appended' } },
   },
   opening: { moment: 'leads' },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
   observe: 'logs',
 };

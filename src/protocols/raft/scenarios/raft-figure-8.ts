@@ -103,6 +103,5 @@ export default {
     },
   },
   opening: { moment: 'again' },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
   observe: 'logs',
 };

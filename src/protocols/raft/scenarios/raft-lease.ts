@@ -82,6 +82,5 @@ export default {
     written: { label: 'Bob’s second write is answered', when: { type: 'completed', node: 'bob', nth: 2 } },
   },
   opening: { atUs: 850_000 },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
   observe: 'ends',
 };

@@ -53,7 +53,6 @@ export default {
     answered: { label: 'Alice is answered', when: { type: 'completed', outcome: 'ok' } },
   },
   opening: { atUs: 330_000 },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety'],
   observe: 'leaders',
   explore: {
     maxLost: 0,

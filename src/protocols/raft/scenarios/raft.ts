@@ -1,6 +1,6 @@
 /** Five servers and two clients: Raft for the sandbox, and for cutting two servers off three. */
 
-import { border, common, knobs, linksOf } from '../place';
+import { border, common, knobs, linksOf, safety } from '../place';
 
 const servers = ['S1', 'S2', 'S3', 'S4', 'S5'];
 const clients = ['alice', 'bob'];
@@ -70,6 +70,6 @@ export default {
     answered: { label: 'it is answered', when: { type: 'completed', outcome: 'ok' } },
   },
   opening: { atUs: 560_000 },
-  checks: ['election safety', 'log matching', 'leader completeness', 'state-machine safety', 'linearizable'],
+  checks: [...safety, 'linearizable'],
   observe: 'leaders',
 };

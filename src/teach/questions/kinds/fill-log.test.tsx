@@ -2,39 +2,26 @@
 /** Logs filled in as a learner would: by keyboard, from the logs as they stand, and wrongly first. */
 
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { quiz, type Scenario, scenario, scenarioLoaders } from '#/scenarios';
 import { prepareLesson } from '../../lesson/prepare';
 import { learnersProgress } from '../../progress/use-progress';
 import { QuestionSamples } from '../Samples';
 import { logLesson, logQuestions } from './log-samples';
+import { onAPage } from './on-a-page.fixture';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 const world = scenario.parse(await scenarioLoaders['raft-figure-8']()) as Scenario;
 const prepared = await prepareLesson(logLesson(world));
 
-let root: Root | undefined;
-let page: HTMLElement;
-
+const page = onAPage(prepared);
 beforeEach(() => {
   id = 'logs';
-  learnersProgress().forget();
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
-  page = document.createElement('div');
-  document.body.append(page);
-  root = createRoot(page);
-  act(() => root?.render(<QuestionSamples lesson={prepared} />));
-});
-afterEach(() => {
-  act(() => root?.unmount());
-  page.remove();
-  vi.unstubAllGlobals();
 });
 
 let id = 'logs';
-const asked = () => page.querySelector(`[data-question=${id}]`) as HTMLElement;
+const asked = () => page().querySelector(`[data-question=${id}]`) as HTMLElement;
 const blank = (name: string) => {
   const found = [...asked().querySelectorAll('input')].find(
     (each) => each.getAttribute('aria-label') === name,

@@ -2,36 +2,20 @@
 /** The kinds of questions that are answered with numbers: settings of knobs, and stamps of clocks. */
 
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Scenario, scenario, scenarioLoaders } from '#/scenarios';
 import { prepareLesson } from '../../lesson/prepare';
 import { learnersProgress } from '../../progress/use-progress';
-import { QuestionSamples } from '../Samples';
+import { onAPage } from './on-a-page.fixture';
 import { sampleLesson } from './samples';
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
 const world = scenario.parse(await scenarioLoaders.register?.()) as Scenario;
 const prepared = await prepareLesson(sampleLesson(world));
 
-let root: Root | undefined;
-let page: HTMLElement;
+const page = onAPage(prepared);
 
-beforeEach(() => {
-  learnersProgress().forget();
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
-  page = document.createElement('div');
-  document.body.append(page);
-  root = createRoot(page);
-  act(() => root?.render(<QuestionSamples lesson={prepared} />));
-});
-afterEach(() => {
-  act(() => root?.unmount());
-  page.remove();
-  vi.unstubAllGlobals();
-});
-
-const question = (id: string) => page.querySelector(`[data-question=${id}]`) as HTMLElement;
+const question = (id: string) => page().querySelector(`[data-question=${id}]`) as HTMLElement;
 const press = (name: string, within: HTMLElement) => {
   const found = [...within.querySelectorAll('button')].find((each) => each.textContent === name);
   if (!found) throw new Error(`There is no button called ${name}.`);
